@@ -1,0 +1,89 @@
+package de.amtsfluss.decisiontables;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** What became of an evaluation. */
+public sealed interface DecisionResult {
+
+    /**
+     * Returns the table that was asked.
+     *
+     * @return the id of the decision
+     */
+    DecisionId decision();
+
+    /**
+     * The table decided.
+     *
+     * @param decision the table
+     * @param version the version of the table, counted from 1
+     * @param outputs one map for each row of the result, in the order the hit policy asks for; keys are the output
+     *     names in the order of the columns, values are {@link String}, {@link BigDecimal}, {@link Boolean} or
+     *     {@link java.time.LocalDate}
+     * @param rules the rows that matched, in the order of the table
+     */
+    record Decided(DecisionId decision, int version, List<Map<String, Object>> outputs, List<RuleHit> rules)
+            implements DecisionResult {
+
+        /** Copies the lists. */
+        public Decided {
+            outputs = List.copyOf(outputs);
+            rules = List.copyOf(rules);
+        }
+
+        /**
+         * Returns the outputs of a table that gives exactly one row, as Unique, First and Any do.
+         *
+         * @return the values by output name
+         * @throws IllegalStateException when the table gave more rows
+         */
+        public Map<String, Object> single() {
+            if (outputs.size() != 1) {
+                throw new IllegalStateException(
+                        "Expected one row of outputs from table '%s', but got %d".formatted(decision, outputs.size()));
+            }
+            return outputs.getFirst();
+        }
+
+        /**
+         * Returns a text of the single row of outputs.
+         *
+         * @param output the name of the output
+         * @return the text
+         * @throws IllegalStateException when the table gave more rows, or no such text
+         */
+        public String text(String output) {
+            return typed(output, String.class);
+        }
+
+        /**
+         * Returns a number of the single row of outputs.
+         *
+         * @param output the name of the output
+         * @return the number, exactly as FEEL computed it
+         * @throws IllegalStateException when the table gave more rows, or no such number
+         */
+        public BigDecimal number(String output) {
+            return typed(output, BigDecimal.class);
+        }
+
+        private <T> T typed(String output, Class<T> type) {
+            Object value = single().get(output);
+            if (!type.isInstance(value)) {
+                throw new IllegalStateException("Expected table '%s' to give a %s as '%s', but its outputs are %s"
+                        .formatted(decision, type.getSimpleName(), output, single()));
+            }
+            return type.cast(value);
+        }
+    }
+
+    /**
+     * The table could not decide.
+     *
+     * @param decision the table that was asked
+     * @param sentence why, in English, with table, input and row; it may repeat the value of an input
+     */
+    record NotDecided(DecisionId decision, String sentence) implements DecisionResult {}
+}

@@ -1,0 +1,33 @@
+package de.amtsfluss.decisiontables.engine;
+
+import de.amtsfluss.decisiontables.DecisionTables;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/** Deploys the tables of the class path at start. */
+@Configuration(proxyBeanMethods = false)
+class DecisionTablesConfiguration {
+
+    @Bean
+    DecisionTables decisionTables(DataSource application, ResourcePatternResolver resources) throws IOException {
+        return CurrentTables.of(files(resources), new TableRunner(), new TableStore(application));
+    }
+
+    static List<TableFile> files(ResourcePatternResolver resources) throws IOException {
+        List<TableFile> files = new ArrayList<>();
+        for (Resource resource : resources.getResources("classpath*:tables/**/*.dmn")) {
+            String url = resource.getURL().toString();
+            String name = url.substring(url.lastIndexOf("/tables/") + 1);
+            files.add(new TableFile(name, resource.getContentAsByteArray()));
+        }
+        files.sort(Comparator.comparing(TableFile::name));
+        return files;
+    }
+}

@@ -1,0 +1,212 @@
+package de.amtsfluss.decisiontables.engine;
+
+import de.amtsfluss.decisiontables.DecisionResult;
+import de.amtsfluss.decisiontables.DecisionResult.Decided;
+import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
+import de.amtsfluss.decisiontables.RuleHit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.flowable.dmn.model.DecisionTable;
+import org.flowable.dmn.model.LiteralExpression;
+import org.flowable.dmn.model.UnaryTests;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a table by one thread: the inputs, what became of the cells so far, and what went wrong.
+ *
+ * <p>Problems are collected and not thrown, because Flowable would write a stack trace into the log for each.
+ */
+final class Evaluation {
+
+    private final Table table;
+    private final int version;
+    private final Map<String, Object> facts = new HashMap<>();
+    private final @Nullable Object[] inputs;
+    private final @Nullable Boolean[] testResults;
+    private final List<Integer> hits = new ArrayList<>(1);
+    private final List<String> problems = new ArrayList<>(0);
+    private int row;
+
+    private Evaluation(Table table, int version) {
+        this.table = table;
+        this.version = version;
+        this.inputs = new @Nullable Object[table.inputs().size()];
+        this.testResults = new @Nullable Boolean[table.distinctTests()];
+    }
+
+    /** Takes the inputs of a table, and notes what is missing, of a wrong type or not allowed. */
+    static Evaluation of(Table table, int version, Map<String, ? extends @Nullable Object> given) {
+        Evaluation evaluation = new Evaluation(table, version);
+        for (String name : table.facts()) {
+            Object value = given.get(name);
+            if (value == null) {
+                evaluation.problem("Expected table %s to get input '%s', but it is missing.", name);
+            } else {
+                evaluation.facts.put(name, Objects.requireNonNullElse(FeelType.NUMBER.convert(value), value));
+            }
+        }
+        for (int column = 0; column < evaluation.inputs.length && !evaluation.failed(); column++) {
+            evaluation.takeInput(column);
+        }
+        return evaluation;
+    }
+
+    private void takeInput(int column) {
+        Table.Input input = table.inputs().get(column);
+        Feel.Expression expression = input.expression();
+        Object given = expression.isName()
+                ? facts.get(expression.text().strip())
+                : value(expression.evaluate(facts), "input '%s'".formatted(input.label()));
+        Object value = given == null ? null : input.type().convert(given);
+        if (failed()) {
+            return;
+        }
+        if (value == null) {
+            problem(
+                    "Expected table %s to get a %s as input '%s', but got '%s'.",
+                    input.type(), input.label(), shortened(given));
+        } else if (input.allowed() != null && !passes(input.allowed(), value, "the allowed values of its inputs")) {
+            problem(
+                    "Expected table %s to get one of %s as input '%s', but got '%s'.",
+                    input.allowed().text(), input.label(), shortened(given));
+        }
+        inputs[column] = value;
+    }
+
+    /** Says whether an input cell matches; each different cell of a column is asked once. */
+    boolean matches(UnaryTests cell) {
+        if (failed()) {
+            return false;
+        }
+        Table.Test test = Objects.requireNonNull(table.tests().get(cell));
+        Boolean known = testResults[test.number()];
+        if (known == null) {
+            Object input = Objects.requireNonNull(inputs[test.column()]);
+            known = passes(test.expression(), input, "row %d".formatted(row));
+            testResults[test.number()] = known;
+        }
+        return known;
+    }
+
+    /** Notes which row is being looked at. */
+    void enterRow(int number) {
+        row = number;
+    }
+
+    /** Notes that the row matched. */
+    void hit() {
+        hits.add(row);
+    }
+
+    List<Integer> hits() {
+        return hits;
+    }
+
+    /** Computes an output cell; null when that failed. */
+    @Nullable
+    Object output(LiteralExpression cell, int column, int row) {
+        if (failed()) {
+            return null;
+        }
+        Table.Output output = table.outputs().get(column);
+        String where = "row %d, output '%s'".formatted(row, output.name());
+        Object computed =
+                value(Objects.requireNonNull(table.entries().get(cell)).evaluate(facts), where);
+        Object value = computed == null ? null : output.type().convert(computed);
+        if (!failed() && value == null) {
+            problem("Expected table %s to give a %s in %s, but got '%s'.", output.type(), where, shortened(computed));
+        } else if (value != null && output.allowed() != null && !passes(output.allowed(), value, where)) {
+            problem(
+                    "Expected table %s to give one of %s in %s, but got '%s'.",
+                    output.allowed().text(), where, value);
+        }
+        return value;
+    }
+
+    boolean failed() {
+        return !problems.isEmpty();
+    }
+
+    /**
+     * Sums up.
+     *
+     * @param results the rows of outputs as the hit policy composed them
+     * @param violation whether the hit policy was violated
+     */
+    DecisionResult result(List<Map<String, Object>> results, boolean violation) {
+        if (!failed() && hits.isEmpty()) {
+            problem("Expected a row of table %s to match, but none does for %s.", facts.keySet());
+        }
+        if (!failed() && violation) {
+            problem(
+                    "Expected table %s to decide by hit policy %s, but rows %s match.",
+                    ((DecisionTable) table.model().getExpression())
+                            .getHitPolicy()
+                            .getValue(),
+                    hits);
+        }
+        if (failed()) {
+            return notDecided();
+        }
+        return new Decided(
+                table.id(),
+                version,
+                results.stream().map(this::inColumnOrder).toList(),
+                hits.stream()
+                        .map(row -> new RuleHit(row, table.annotations().get(row - 1)))
+                        .toList());
+    }
+
+    NotDecided notDecided() {
+        return new NotDecided(table.id(), String.join(" ", problems));
+    }
+
+    private Map<String, Object> inColumnOrder(Map<String, Object> result) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        table.outputs()
+                .forEach(output -> ordered.put(output.name(), Objects.requireNonNull(result.get(output.name()))));
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    private boolean passes(Feel.Expression tests, Object input, String where) {
+        Object result = value(tests.test(input, facts), where);
+        if (!failed() && !(result instanceof Boolean)) {
+            problem(
+                    "Expected table %s to test true or false with %s in %s, but got '%s'.",
+                    tests.text(), where, result);
+        }
+        return Boolean.TRUE.equals(result);
+    }
+
+    private @Nullable Object value(Feel.Outcome outcome, String where) {
+        if (outcome.problem() != null) {
+            problem("Expected table %s to evaluate %s, but FEEL says: %s.", where, outcome.problem());
+        }
+        return outcome.value();
+    }
+
+    /** Adds a sentence; its first placeholder is the table. */
+    private void problem(String sentence, @Nullable Object... arguments) {
+        List<@Nullable Object> all = new ArrayList<>(arguments.length + 1);
+        all.add("'%s' (version %d)".formatted(table.id(), version));
+        all.addAll(Arrays.asList(arguments));
+        problems.add(sentence.formatted(all.toArray()));
+    }
+
+    private static String shortened(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= 50 ? text : text.substring(0, 50) + "…";
+    }
+
+    /** Flowable copies the text of each variable at each evaluation, so it is a constant. */
+    @Override
+    public String toString() {
+        return "evaluation";
+    }
+}

@@ -1,0 +1,61 @@
+package de.amtsfluss.decisiontables.engine;
+
+import de.amtsfluss.decisiontables.DecisionId;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.flowable.dmn.model.Decision;
+import org.flowable.dmn.model.LiteralExpression;
+import org.flowable.dmn.model.UnaryTests;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision table ready to run: Flowable's model of the rows, and the compiled FEEL of each of its cells.
+ *
+ * @param id the decision
+ * @param model the rows as Flowable runs them
+ * @param facts the names the table needs, in the order of their columns
+ * @param inputs the input columns
+ * @param outputs the output columns
+ * @param tests the compiled input cells that are not empty
+ * @param distinctTests how many different tests there are
+ * @param entries the compiled output cells
+ * @param annotations one text for each row
+ */
+record Table(
+        DecisionId id,
+        Decision model,
+        Set<String> facts,
+        List<Input> inputs,
+        List<Output> outputs,
+        IdentityHashMap<UnaryTests, Test> tests,
+        int distinctTests,
+        IdentityHashMap<LiteralExpression, Feel.Expression> entries,
+        List<String> annotations) {
+
+    /**
+     * An input column.
+     *
+     * @param label what the office calls it
+     * @param expression what it computes
+     * @param allowed the allowed values, if any
+     */
+    record Input(String label, FeelType type, Feel.Expression expression, Feel.@Nullable Expression allowed) {}
+
+    /**
+     * An output column.
+     *
+     * @param label what the office calls it
+     * @param name what it is called in the result
+     * @param allowed the allowed values, if any
+     */
+    record Output(String label, String name, FeelType type, Feel.@Nullable Expression allowed) {}
+
+    /**
+     * The test of an input cell; equal cells of a column share one.
+     *
+     * @param number counts the different tests of the table from 0
+     * @param column counts the input columns from 0
+     */
+    record Test(int number, int column, Feel.Expression expression) {}
+}

@@ -1,0 +1,88 @@
+package de.amtsfluss.decisiontables.engine;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The cases of a table, from a file an office can open: semicolons, German numbers and dates, headings as in the table.
+ *
+ * @param cases the cases in the order of the file
+ * @param findings what is wrong with the file
+ */
+record Cases(List<Case> cases, List<String> findings) {
+
+    private static final DateTimeFormatter GERMAN_DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+
+    record Case(String name, Map<String, Object> inputs, Map<String, Object> outputs) {}
+
+    /** Reads the cases beside a DMN file. */
+    static Cases beside(Path dmn, Table table) throws IOException {
+        Path file = dmn.resolveSibling(dmn.getFileName().toString().replace(".dmn", ".cases.csv"));
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        if (lines.size() < 2) {
+            return new Cases(List.of(), List.of("Expected cases for %s, but there are none".formatted(table.id())));
+        }
+        // Excel knows UTF-8 only by the mark at the beginning.
+        List<String> headings = cells(lines.getFirst().replace("\uFEFF", ""));
+        List<String> expected = headings(table);
+        if (!headings.equals(expected)) {
+            return new Cases(
+                    List.of(), List.of("Expected the headings %s, but found %s".formatted(expected, headings)));
+        }
+        List<Case> cases = new ArrayList<>();
+        List<String> findings = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> cells = cells(line);
+            if (cells.size() == headings.size() && !cells.contains("")) {
+                cases.add(read(cells, table));
+            } else {
+                findings.add("Expected a value under each of %s, but found '%s'".formatted(headings, line));
+            }
+        }
+        return new Cases(cases, findings);
+    }
+
+    private static List<String> headings(Table table) {
+        return Stream.of(
+                        Stream.of("Fall"),
+                        table.inputs().stream().map(Table.Input::label),
+                        table.outputs().stream().map(Table.Output::label))
+                .flatMap(headings -> headings)
+                .toList();
+    }
+
+    private static Case read(List<String> cells, Table table) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        Map<String, Object> outputs = new LinkedHashMap<>();
+        int column = 1;
+        for (Table.Input input : table.inputs()) {
+            inputs.put(input.expression().text(), value(input.type(), cells.get(column++)));
+        }
+        for (Table.Output output : table.outputs()) {
+            outputs.put(output.name(), value(output.type(), cells.get(column++)));
+        }
+        return new Case(cells.getFirst(), inputs, outputs);
+    }
+
+    private static Object value(FeelType type, String cell) {
+        return switch (type) {
+            case STRING -> cell;
+            case NUMBER -> new BigDecimal(cell.replace(',', '.'));
+            case BOOLEAN -> cell.equals("ja");
+            case DATE -> LocalDate.parse(cell, GERMAN_DATE);
+        };
+    }
+
+    private static List<String> cells(String line) {
+        return List.of(line.split(";", -1));
+    }
+}

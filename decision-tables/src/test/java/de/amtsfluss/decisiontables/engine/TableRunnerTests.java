@@ -1,0 +1,223 @@
+package de.amtsfluss.decisiontables.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.DecisionResult;
+import de.amtsfluss.decisiontables.DecisionResult.Decided;
+import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
+import de.amtsfluss.decisiontables.RuleHit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableRunnerTests {
+
+    private static final TableRunner RUNNER = new TableRunner();
+
+    @Test
+    void givesOutputsVersionAndTheRowThatMatched() {
+        Dmn dmn = Dmn.tarif()
+                .rule(List.of("< 18"), List.of("\"Kind\""), "§ 3 Absatz 1")
+                .rule(List.of(">= 18"), List.of("\"Erwachsene\""), "§ 3 Absatz 2");
+
+        DecisionResult result = RUNNER.run(dmn.table(), 7, Map.of("alter", 18, "name", "ignored"));
+
+        assertThat(result)
+                .isEqualTo(new Decided(
+                        new DecisionId("tarif"),
+                        7,
+                        List.of(Map.of("tarif", "Erwachsene")),
+                        List.of(new RuleHit(2, "§ 3 Absatz 2"))));
+    }
+
+    @Test
+    void takesNumbersOfAllJavaTypesForWhatTheySay() {
+        Dmn dmn = Dmn.tarif().rule(List.of("94.9"), List.of("\"getroffen\""));
+
+        assertThat(List.<Object>of(94.9, 94.9f, new BigDecimal("94.90")))
+                .allSatisfy(value -> assertThat(RUNNER.run(dmn.table(), 1, Map.of("alter", value)))
+                        .isInstanceOf(Decided.class));
+    }
+
+    @Test
+    void computesInputsAndOutputsWithFeel() {
+        Dmn dmn = Dmn.decision("gebuehr")
+                .input("flaeche * tage", "number", null)
+                .input("ab", "date", null)
+                .output("betrag", "number", null)
+                .output("frei", "boolean", null)
+                .output("bis", "date", null)
+                .rule(
+                        List.of("> 2 * tage", ">= date(\"2026-01-01\")"),
+                        List.of("flaeche * tage * 0.1", "false", "ab + duration(\"P3D\")"));
+
+        DecisionResult result =
+                RUNNER.run(dmn.table(), 1, Map.of("flaeche", 4.5, "tage", 3L, "ab", LocalDate.of(2026, 2, 27)));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> assertThat(decided.single())
+                                .containsExactly(
+                                        Map.entry("betrag", new BigDecimal("1.35")),
+                                        Map.entry("frei", false),
+                                        Map.entry("bis", LocalDate.of(2026, 3, 2))));
+    }
+
+    @Test
+    void matchesEverythingWithAnEmptyCellOrADash() {
+        Dmn dmn = Dmn.tarif().hitPolicy("RULE ORDER");
+        List.of("", "-", " - ").forEach(cell -> dmn.rule(List.of(cell), List.of("\"alle\"")));
+
+        DecisionResult result = RUNNER.run(dmn.table(), 1, Map.of("alter", 1));
+
+        assertThat(rows(result)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void saysWhichInputIsMissing() {
+        Dmn dmn = Dmn.tarif().rule(List.of("-"), List.of("\"alle\""));
+        String sentence = "Expected table 'tarif' (version 1) to get input 'alter', but it is missing.";
+
+        assertThat(refusal(dmn, Map.of())).isEqualTo(sentence);
+        assertThat(refusal(dmn, Dmn.given("alter", null))).isEqualTo(sentence);
+    }
+
+    @Test
+    void saysWhichInputIsOfAWrongType() {
+        Dmn dmn = Dmn.tarif().rule(List.of("-"), List.of("\"alle\""));
+
+        assertThat(refusal(dmn, Map.of("alter", "12")))
+                .isEqualTo("Expected table 'tarif' (version 1) to get a number as input 'alter', but got '12'.");
+        assertThat(refusal(dmn, Map.of("alter", Double.NaN)))
+                .isEqualTo("Expected table 'tarif' (version 1) to get a number as input 'alter', but got 'NaN'.");
+    }
+
+    @Test
+    void saysWhichInputIsNotAllowed() {
+        Dmn dmn = Dmn.decision("tarif")
+                .input("alter", "number", "[0..120]")
+                .output("tarif", "string", null)
+                .rule(List.of("-"), List.of("\"alle\""));
+
+        assertThat(refusal(dmn, Map.of("alter", 121)))
+                .isEqualTo(
+                        "Expected table 'tarif' (version 1) to get one of [0..120] as input 'alter', but got '121'.");
+    }
+
+    @Test
+    void saysThatNoRowMatches() {
+        Dmn dmn = Dmn.tarif().rule(List.of("< 18"), List.of("\"Kind\""));
+
+        assertThat(refusal(dmn, Map.of("alter", 18)))
+                .isEqualTo("Expected a row of table 'tarif' (version 1) to match, but none does for [alter].");
+    }
+
+    @Test
+    void saysWhichRowsMatchUnderUnique() {
+        Dmn dmn = Dmn.tarif()
+                .rule(List.of("< 18"), List.of("\"Kind\""))
+                .rule(List.of("> 99"), List.of("\"Greis\""))
+                .rule(List.of("< 20"), List.of("\"Kind\""));
+
+        assertThat(refusal(dmn, Map.of("alter", 1)))
+                .isEqualTo("Expected table 'tarif' (version 1) to decide by hit policy UNIQUE, but rows [1, 3] match.");
+    }
+
+    @Test
+    void takesTheFirstRowUnderFirst() {
+        Dmn dmn = Dmn.tarif()
+                .hitPolicy("FIRST")
+                .rule(List.of("< 6"), List.of("\"frei\""))
+                .rule(List.of("< 18"), List.of("\"Kind\""))
+                .rule(List.of("-"), List.of("\"alle\""));
+
+        assertThat(RUNNER.run(dmn.table(), 1, Map.of("alter", 6))).isInstanceOfSatisfying(Decided.class, decided -> {
+            assertThat(decided.text("tarif")).isEqualTo("Kind");
+            assertThat(decided.rules()).containsExactly(new RuleHit(2, ""));
+        });
+    }
+
+    @Test
+    void letsRowsAgreeUnderAny() {
+        Dmn dmn = Dmn.decision("satz")
+                .hitPolicy("ANY")
+                .input("alter", "number", null)
+                .output("satz", "number", null)
+                .rule(List.of("< 18"), List.of("1"))
+                .rule(List.of("< 20"), List.of("1.0"))
+                .rule(List.of("> 10"), List.of("2"));
+
+        assertThat(RUNNER.run(dmn.table(), 1, Map.of("alter", 1))).isInstanceOfSatisfying(Decided.class, decided -> {
+            assertThat(decided.number("satz")).isEqualTo("1");
+            assertThat(decided.rules()).extracting(RuleHit::row).containsExactly(1, 2);
+        });
+        assertThat(refusal(dmn, Map.of("alter", 12)))
+                .isEqualTo("Expected table 'satz' (version 1) to decide by hit policy ANY, but rows [1, 2, 3] match.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RULE ORDER", "COLLECT"})
+    void givesAllRowsInTheOrderOfTheTable(String hitPolicy) {
+        Dmn dmn = Dmn.decision("zeilen")
+                .hitPolicy(hitPolicy)
+                .input("alter", "number", null)
+                .output("zeile", "number", null);
+        IntStream.rangeClosed(1, 40).forEach(row -> dmn.rule(List.of("-"), List.of(Integer.toString(row))));
+
+        DecisionResult result = RUNNER.run(dmn.table(), 1, Map.of("alter", 1));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> assertThat(decided.outputs())
+                                .extracting(row -> row.get("zeile"))
+                                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40)
+                                        .mapToObj(BigDecimal::valueOf)
+                                        .toList()));
+        assertThat(rows(result))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
+    }
+
+    @Test
+    void saysWhichCellFeelCannotEvaluate() {
+        Dmn dmn = Dmn.tarif().rule(List.of("< \"achtzehn\""), List.of("\"Kind\""));
+
+        assertThat(refusal(dmn, Map.of("alter", 18)))
+                .startsWith("Expected table 'tarif' (version 1) to evaluate row 1, but FEEL says: ");
+    }
+
+    @Test
+    void saysWhichOutputIsOfAWrongTypeOrNotAllowed() {
+        Dmn dmn = Dmn.decision("tarif")
+                .input("alter", "number", null)
+                .output("tarif", "number", "[0..100]")
+                .rule(List.of("1"), List.of("\"Kind\""))
+                .rule(List.of("2"), List.of("101"));
+
+        assertThat(refusal(dmn, Map.of("alter", 1)))
+                .isEqualTo("Expected table 'tarif' (version 1) to give a number in row 1, output 'tarif',"
+                        + " but got 'Kind'.");
+        assertThat(refusal(dmn, Map.of("alter", 2)))
+                .isEqualTo("Expected table 'tarif' (version 1) to give one of [0..100] in row 2, output 'tarif',"
+                        + " but got '101'.");
+    }
+
+    private static String refusal(Dmn dmn, Map<String, ? extends @Nullable Object> inputs) {
+        DecisionResult result = RUNNER.run(dmn.table(), 1, inputs);
+        assertThat(result).isInstanceOf(NotDecided.class);
+        return ((NotDecided) result).sentence();
+    }
+
+    private static List<Integer> rows(DecisionResult result) {
+        assertThat(result).isInstanceOf(Decided.class);
+        return ((Decided) result).rules().stream().map(RuleHit::row).toList();
+    }
+}

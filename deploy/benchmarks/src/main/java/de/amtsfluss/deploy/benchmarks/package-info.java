@@ -1,0 +1,5 @@
+/** TBD. */
+@NullMarked
+package de.amtsfluss.deploy.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

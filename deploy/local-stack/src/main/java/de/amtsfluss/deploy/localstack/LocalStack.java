@@ -1,0 +1,418 @@
+package de.amtsfluss.deploy.localstack;
+
+import de.amtsfluss.deploy.localstack.LocalStackException.Reason;
+import de.amtsfluss.deploy.localstack.server.Distribution;
+import de.amtsfluss.deploy.localstack.server.Server;
+import de.amtsfluss.deploy.localstack.server.Servers;
+import de.amtsfluss.deploy.localstack.server.Site;
+import de.amtsfluss.deploy.localstack.state.StateFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The real servers, as child processes on 127.0.0.1 with their data in one folder.
+ *
+ * <p>Nothing runs before {@link #start(Set)}. Parts that do not wait for each other start side by side. Closing stops
+ * them in reverse order; so does the end of this JVM, unless it is killed, and then the next start on the same folder
+ * cleans up.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("local-stack").start(task);
+
+    private final Site site;
+    private final Servers servers;
+    private final Builder choices;
+    private final Map<Part, RunningPart> parts = new EnumMap<>(Part.class);
+    private final Thread shutdownHook = new Thread(this::stopAtEnd, "stop-local-stack");
+
+    private volatile boolean closing;
+
+    private LocalStack(Site site, Builder choices) {
+        this.site = site;
+        this.servers = new Servers(site);
+        this.choices = choices;
+    }
+
+    /**
+     * Begins to describe a stack.
+     *
+     * @return with the usual ports and the state in {@code .amtsfluss} in the working folder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts parts that do not run yet, and those they need, and waits until all are ready.
+     *
+     * @param wanted which parts
+     * @throws LocalStackException if one cannot start; the others are stopped then
+     */
+    public void start(Set<Part> wanted) {
+        Set<Part> missing = withNeeds(wanted);
+        missing.removeAll(parts.keySet());
+        if (missing.isEmpty()) {
+            return;
+        }
+        if (!choices.ignoreMemory) {
+            Memory.requireFor(missing);
+        }
+        missing.forEach(part -> site.ports().requireFree(part));
+        Map<Part, CompletableFuture<RunningPart>> starts = new EnumMap<>(Part.class);
+        for (Part part : missing) {
+            CompletableFuture<?>[] needs = part.needs().stream()
+                    .map(starts::get)
+                    .filter(start -> start != null)
+                    .toArray(CompletableFuture[]::new);
+            starts.put(part, CompletableFuture.allOf(needs).thenApplyAsync(done -> start(part), THREADS));
+        }
+        try {
+            awaitAll(starts.values());
+        } catch (LocalStackException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private static Set<Part> withNeeds(Set<Part> wanted) {
+        Set<Part> all = EnumSet.noneOf(Part.class);
+        all.addAll(wanted);
+        for (Part part : wanted) {
+            all.addAll(withNeeds(part.needs()));
+        }
+        return all;
+    }
+
+    private RunningPart start(Part part) {
+        RunningPart started = create(part);
+        synchronized (parts) {
+            parts.put(part, started);
+        }
+        started.start();
+        choices.progress.accept(String.format(
+                Locale.ROOT,
+                "%-12s ready after %5.1f s on 127.0.0.1:%d",
+                part.label(),
+                started.timeToReady().toMillis() / 1000.0,
+                port(Port.of(part).getFirst())));
+        return started;
+    }
+
+    private RunningPart create(Part part) {
+        if (closing) {
+            throw new LocalStackException(
+                    Reason.NOT_READY, "Expected to start %s, but the stack is closing.".formatted(part.label()));
+        }
+        try {
+            site.state().rotateLog(part);
+            return new RunningPart(servers.of(part), site, choices.patience, () -> closing, choices.onDeath);
+        } catch (IOException failure) {
+            throw unusable(failure);
+        }
+    }
+
+    private void awaitAll(Collection<CompletableFuture<RunningPart>> starts) {
+        CompletableFuture<Void> firstFailure = new CompletableFuture<>();
+        starts.forEach(start -> start.whenComplete((part, failure) -> {
+            if (failure != null) {
+                firstFailure.completeExceptionally(failure);
+            }
+        }));
+        CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        try {
+            CompletableFuture.anyOf(all, firstFailure).join();
+        } catch (CompletionException failure) {
+            if (rootCause(failure) instanceof LocalStackException explained) {
+                throw explained;
+            }
+            throw failure;
+        }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable current = failure;
+        while (current instanceof CompletionException && current.getCause() != null) {
+            current = current.getCause();
+        }
+        return current;
+    }
+
+    /**
+     * A part that was started.
+     *
+     * @param part which part
+     * @return alive or killed
+     * @throws IllegalArgumentException if it was never started here
+     */
+    public RunningPart part(Part part) {
+        synchronized (parts) {
+            RunningPart running = parts.get(part);
+            if (running == null) {
+                throw new IllegalArgumentException(
+                        "Expected %s to be part of this stack, but it was not started".formatted(part.label()));
+            }
+            return running;
+        }
+    }
+
+    /**
+     * All parts that were started.
+     *
+     * @return in the order of {@link Part}
+     */
+    public List<RunningPart> parts() {
+        synchronized (parts) {
+            return List.copyOf(parts.values());
+        }
+    }
+
+    /**
+     * The number chosen for a port.
+     *
+     * @param port which port
+     * @return on 127.0.0.1
+     */
+    public int port(Port port) {
+        return site.ports().number(port);
+    }
+
+    /**
+     * The Spring properties by which Amtsfluss finds the parts that were started, secrets included.
+     *
+     * @return names as in {@code application.yaml}
+     */
+    public Map<String, String> springProperties() {
+        try {
+            synchronized (parts) {
+                return servers.springProperties(Set.copyOf(parts.keySet()));
+            }
+        } catch (IOException failure) {
+            throw unusable(failure);
+        }
+    }
+
+    /**
+     * The folder with data, logs and secrets.
+     *
+     * @return an absolute path
+     */
+    public Path state() {
+        return site.state().root();
+    }
+
+    /** Stops all parts, those first that need others, and gives the state folder back. */
+    @Override
+    public void close() {
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException jvmIsEnding) {
+            return;
+        }
+    }
+
+    private void stopAtEnd() {
+        choices.beforeEnd.run();
+        stopAll();
+    }
+
+    private synchronized void stopAll() {
+        closing = true;
+        List<RunningPart> left = new ArrayList<>(parts());
+        while (!left.isEmpty()) {
+            List<RunningPart> notNeeded = left.stream()
+                    .filter(part -> left.stream()
+                            .noneMatch(other -> other.part().needs().contains(part.part())))
+                    .toList();
+            CompletableFuture.allOf(notNeeded.stream()
+                            .map(part -> CompletableFuture.runAsync(() -> stop(part), THREADS))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            left.removeAll(notNeeded);
+        }
+        synchronized (parts) {
+            parts.clear();
+        }
+        site.state().close();
+    }
+
+    private void stop(RunningPart part) {
+        if (choices.throwAway) {
+            part.kill();
+        } else {
+            part.stop();
+        }
+    }
+
+    private void clean() {
+        try {
+            for (Part part : Part.values()) {
+                if (stopLeftover(part)) {
+                    choices.progress.accept(
+                            "%-12s was left over from an earlier run and is stopped".formatted(part.label()));
+                }
+            }
+            if (choices.fresh) {
+                site.state().wipe();
+            }
+        } catch (IOException failure) {
+            throw unusable(failure);
+        }
+    }
+
+    private boolean stopLeftover(Part part) throws IOException {
+        Server server = servers.of(part);
+        return RunningPart.stopLeftover(server, site);
+    }
+
+    private LocalStackException unusable(IOException failure) {
+        return new LocalStackException(
+                Reason.STATE_UNUSABLE,
+                "Expected to read and write the state folder %s, but failed: %s"
+                        .formatted(site.state().root(), failure),
+                failure);
+    }
+
+    /** The choices for a stack. */
+    public static final class Builder {
+
+        private Path state = Path.of(".amtsfluss");
+        private Ports ports = Ports.defaults();
+        private Duration patience = Duration.ofMinutes(3);
+        private Consumer<String> progress = line -> {};
+        private Consumer<LocalStackException> onDeath = death -> {};
+        private boolean fresh;
+        private boolean ignoreMemory;
+        private boolean throwAway;
+        private Runnable beforeEnd = () -> {};
+
+        private Builder() {}
+
+        /**
+         * Chooses the folder for data, logs and secrets.
+         *
+         * @param folder created where it is missing
+         * @return this
+         */
+        public Builder state(Path folder) {
+            this.state = folder;
+            return this;
+        }
+
+        /**
+         * Chooses one port.
+         *
+         * @param port which port
+         * @param number between 1 and 65535
+         * @return this
+         */
+        public Builder port(Port port, int number) {
+            this.ports = ports.with(port, number);
+            return this;
+        }
+
+        /**
+         * Chooses free numbers for all ports.
+         *
+         * @return this
+         */
+        public Builder freePorts() {
+            this.ports = Ports.free();
+            return this;
+        }
+
+        /**
+         * Chooses how long one part may take to become ready.
+         *
+         * @param patience three minutes where not chosen
+         * @return this
+         */
+        public Builder patience(Duration patience) {
+            this.patience = patience;
+            return this;
+        }
+
+        /**
+         * Chooses who reads one line per part.
+         *
+         * @param progress called from several threads
+         * @return this
+         */
+        public Builder progress(Consumer<String> progress) {
+            this.progress = progress;
+            return this;
+        }
+
+        /**
+         * Chooses who learns that a part has ended by itself after it was ready.
+         *
+         * @param onDeath called from a thread of the system
+         * @return this
+         */
+        public Builder onDeath(Consumer<LocalStackException> onDeath) {
+            this.onDeath = onDeath;
+            return this;
+        }
+
+        /**
+         * Wipes what an earlier run kept in the state folder.
+         *
+         * @return this
+         */
+        public Builder fresh() {
+            this.fresh = true;
+            return this;
+        }
+
+        /**
+         * Starts even where the machine seems to have too little memory.
+         *
+         * @return this
+         */
+        public Builder ignoreMemory() {
+            this.ignoreMemory = true;
+            return this;
+        }
+
+        /** Ends the parts without giving them time to write, since nobody will read their data again. */
+        Builder throwAway() {
+            this.throwAway = true;
+            return this;
+        }
+
+        /** Chooses what happens before the parts are stopped at the end of this JVM. */
+        Builder beforeEnd(Runnable beforeEnd) {
+            this.beforeEnd = beforeEnd;
+            return this;
+        }
+
+        /**
+         * Takes the state folder and cleans up what a killed run left behind. No part runs yet.
+         *
+         * @return a stack to be closed
+         * @throws LocalStackException if the folder is in use or unusable
+         */
+        public LocalStack build() {
+            Site site = new Site(StateFolder.open(state), Distribution.find(), ports);
+            LocalStack stack = new LocalStack(site, this);
+            stack.clean();
+            Runtime.getRuntime().addShutdownHook(stack.shutdownHook);
+            return stack;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package de.amtsfluss.deploy.localstack;
+
+import de.amtsfluss.deploy.localstack.LocalStackException.Reason;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person has asked {@code deploy/run} for.
+ *
+ * @param help only explain
+ * @param fresh wipe the state first
+ * @param stackOnly start the servers without the application
+ * @param ignoreMemory do not compare with the machine's free memory
+ * @param state the state folder
+ * @param ports the ports chosen by option
+ */
+record RunOptions(
+        boolean help, boolean fresh, boolean stackOnly, boolean ignoreMemory, Path state, Map<Port, Integer> ports) {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    static RunOptions parse(List<String> words, Path usualState) {
+        Deque<String> left = new ArrayDeque<>(words);
+        boolean help = false;
+        boolean fresh = false;
+        boolean stackOnly = false;
+        boolean ignoreMemory = false;
+        Path state = usualState;
+        Map<Port, Integer> ports = new EnumMap<>(Port.class);
+        while (!left.isEmpty()) {
+            String option = left.removeFirst();
+            switch (option) {
+                case "--help", "-h" -> help = true;
+                case "--fresh" -> fresh = true;
+                case "--stack-only" -> stackOnly = true;
+                case "--ignore-memory" -> ignoreMemory = true;
+                case "--state" -> state = Path.of(value(option, left));
+                default -> ports.put(port(option), number(option, value(option, left)));
+            }
+        }
+        return new RunOptions(help, fresh, stackOnly, ignoreMemory, state, ports);
+    }
+
+    private static Port port(String option) {
+        return Arrays.stream(Port.values())
+                .filter(port -> port.option().equals(option))
+                .findFirst()
+                .orElseThrow(() -> refusal("Expected options that deploy/run knows, but got %s: see deploy/run --help."
+                        .formatted(option)));
+    }
+
+    private static String value(String option, Deque<String> left) {
+        return Optional.ofNullable(left.pollFirst())
+                .filter(word -> !word.startsWith("--"))
+                .orElseThrow(() -> refusal("Expected a value after %s, but there is none.".formatted(option)));
+    }
+
+    private static int number(String option, String word) {
+        if (word.matches("\\d{1,5}") && Integer.parseInt(word) >= 1 && Integer.parseInt(word) <= HIGHEST_PORT) {
+            return Integer.parseInt(word);
+        }
+        throw refusal("Expected a port from 1 to %d after %s, but got %s.".formatted(HIGHEST_PORT, option, word));
+    }
+
+    private static LocalStackException refusal(String message) {
+        return new LocalStackException(Reason.BAD_OPTION, message);
+    }
+}

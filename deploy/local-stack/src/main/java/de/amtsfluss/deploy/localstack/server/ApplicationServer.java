@@ -1,0 +1,75 @@
+package de.amtsfluss.deploy.localstack.server;
+
+import de.amtsfluss.deploy.localstack.LocalStackException;
+import de.amtsfluss.deploy.localstack.LocalStackException.Reason;
+import de.amtsfluss.deploy.localstack.Part;
+import de.amtsfluss.deploy.localstack.Port;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Amtsfluss itself; its settings, secrets among them, reach it by the environment. */
+record ApplicationServer(Site site, Map<String, String> properties) implements Server {
+
+    private static final int HEAP = 512;
+    private static final String FOLDER = "deploy/application/target";
+    private static final String JAR = "application-*.jar";
+
+    @Override
+    public Part part() {
+        return Part.APPLICATION;
+    }
+
+    @Override
+    public void prepare() {
+        // Configured by its environment alone.
+    }
+
+    private static Path jar(Path start) throws IOException {
+        String named = System.getProperty("amtsfluss.application");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named);
+        }
+        Path target = Distribution.above(start, FOLDER).orElse(start.resolve(FOLDER));
+        if (Files.isDirectory(target)) {
+            try (var jars = Files.newDirectoryStream(target, JAR)) {
+                for (Path jar : jars) {
+                    return jar;
+                }
+            }
+        }
+        throw new LocalStackException(
+                Reason.PART_MISSING,
+                "Expected the application at %s, but it is not built: run 'mvn -Dquickly package' or name the jar with -Damtsfluss.application."
+                        .formatted(target.resolve(JAR)));
+    }
+
+    @Override
+    public Command command() throws IOException {
+        return new JavaCommand(site.folder(part()), HEAP)
+                .temporaryFolder(site.emptyTemporaryFolder(part()))
+                .options("--enable-native-access=ALL-UNNAMED")
+                .allowUnsafe()
+                .jar(jar(site.distribution().folder()))
+                .environment("SPRING_APPLICATION_JSON", json(properties))
+                .build();
+    }
+
+    private static String json(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> "\"%s\":\"%s\"".formatted(escaped(entry.getKey()), escaped(entry.getValue())))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    @Override
+    public boolean isReady() throws IOException {
+        return Probe.get("http://%s/actuator/health/readiness".formatted(site.address(Port.APPLICATION)))
+                .contains("UP");
+    }
+}

@@ -1,0 +1,95 @@
+package de.amtsfluss.deploy.localstack.server;
+
+import de.amtsfluss.deploy.localstack.Part;
+import de.amtsfluss.deploy.localstack.Port;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The servers of one stack, and the settings by which the application finds them. */
+public final class Servers {
+
+    private final Site site;
+
+    /**
+     * Servers that live in one place.
+     *
+     * @param site folders and ports
+     */
+    public Servers(Site site) {
+        this.site = site;
+    }
+
+    /**
+     * The server for a part.
+     *
+     * @param part which part
+     * @return not yet started
+     * @throws IOException if a secret cannot be read
+     */
+    public Server of(Part part) throws IOException {
+        return switch (part) {
+            case POSTGRESQL -> new PostgresqlServer(site);
+            case KAFKA -> new KafkaServer(site);
+            case ZEEBE -> new ZeebeServer(site);
+            case KEYCLOAK -> new KeycloakServer(site);
+            case MQTT -> new MqttServer(site);
+            case MAIL -> new MailServer(site);
+            case APPLICATION -> {
+                Map<String, String> properties = springProperties(Part.servers());
+                properties.put("server.port", Integer.toString(site.port(Port.APPLICATION)));
+                properties.put("server.address", "127.0.0.1");
+                properties.put("amtsfluss.roles", "web,workers,triggers,projection");
+                yield new ApplicationServer(site, properties);
+            }
+        };
+    }
+
+    /**
+     * The Spring properties by which the application finds some of the parts.
+     *
+     * @param parts the parts to be found
+     * @return a new map
+     * @throws IOException if a secret cannot be read
+     */
+    public Map<String, String> springProperties(Set<Part> parts) throws IOException {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (Part part : parts) {
+            properties.putAll(springProperties(part));
+        }
+        properties.put("amtsfluss.lorawan-triggers.webhook-secret", webhookSecret());
+        return properties;
+    }
+
+    private Map<String, String> springProperties(Part part) throws IOException {
+        return switch (part) {
+            case POSTGRESQL -> {
+                PostgresqlServer database = new PostgresqlServer(site);
+                yield Map.of(
+                        "spring.datasource.url", database.url("amtsfluss"),
+                        "spring.datasource.username", "amtsfluss",
+                        "spring.datasource.password", database.password("amtsfluss"));
+            }
+            case KAFKA -> Map.of("spring.kafka.bootstrap-servers", site.address(Port.KAFKA));
+            case ZEEBE ->
+                Map.of(
+                        "amtsfluss.processes.engine.grpc-address", "http://" + site.address(Port.ZEEBE_GRPC),
+                        "amtsfluss.processes.engine.rest-address", "http://" + site.address(Port.ZEEBE_REST));
+            case KEYCLOAK -> {
+                KeycloakServer keycloak = new KeycloakServer(site);
+                yield Map.of(
+                        "amtsfluss.forms.issuer", keycloak.issuer(),
+                        "amtsfluss.forms.client-secret", keycloak.clientSecret());
+            }
+            case MQTT -> Map.of("amtsfluss.lorawan-triggers.mqtt.url", "mqtt://" + site.address(Port.MQTT));
+            case MAIL ->
+                Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", Integer.toString(site.port(Port.SMTP)));
+            case APPLICATION -> Map.of();
+        };
+    }
+
+    private String webhookSecret() throws IOException {
+        return site.secret("lorawan.webhook");
+    }
+}

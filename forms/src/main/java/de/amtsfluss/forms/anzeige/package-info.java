@@ -1,0 +1,5 @@
+/** How dates, numbers and data appear on German pages. */
+@NullMarked
+package de.amtsfluss.forms.anzeige;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package de.amtsfluss.forms.aufgaben;
+
+import de.amtsfluss.forms.anzeige.Daten;
+import de.amtsfluss.forms.fehler.NotFoundException;
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Aufgabe;
+import de.amtsfluss.processes.AufgabeKey;
+import de.amtsfluss.processes.Aufgaben;
+import de.amtsfluss.processes.ConditionalOnRole;
+import de.amtsfluss.processes.Formulare;
+import de.amtsfluss.processes.Role;
+import de.amtsfluss.processes.Vorgaenge;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The pages of the tasklist. */
+@Controller
+@RequestMapping("/aufgaben")
+@ConditionalOnRole(Role.WEB)
+class AufgabenPages {
+
+    private final Aufgaben aufgaben;
+    private final Vorgaenge vorgaenge;
+    private final Formulare formulare;
+    private final Daten daten;
+    private final Clock clock;
+
+    AufgabenPages(
+            Aufgaben aufgaben,
+            Vorgaenge vorgaenge,
+            Formulare formulare,
+            Daten daten,
+            ObjectProvider<Clock> clock) {
+        this.aufgaben = aufgaben;
+        this.vorgaenge = vorgaenge;
+        this.formulare = formulare;
+        this.daten = daten;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    @GetMapping
+    String list(Akteur akteur, Model model) {
+        addLists(akteur, model);
+        return "aufgaben";
+    }
+
+    /** Only the lists, for the page to fetch again when something has changed. */
+    @GetMapping("/liste")
+    String refreshedList(Akteur akteur, Model model) {
+        addLists(akteur, model);
+        return "aufgaben :: listen";
+    }
+
+    @GetMapping("/{key}")
+    String task(@PathVariable long key, Akteur akteur, Model model) {
+        var id = new AufgabeKey(key);
+        var aufgabe = aufgaben.find(id, akteur).orElseThrow(NotFoundException::new);
+        var vorgang = Optional.ofNullable(aufgabe.vorgang()).flatMap(of -> vorgaenge.find(of, akteur));
+        model.addAttribute("aufgabe", AufgabeRow.of(aufgabe, clock.instant()));
+        model.addAttribute("anleitung", aufgaben.anleitung(id, akteur));
+        model.addAttribute("meine", akteur.kennung().equals(aufgabe.bearbeiter()));
+        model.addAttribute("frei", aufgabe.bearbeiter() == null);
+        model.addAttribute(
+                "angaben",
+                vorgang.map(found -> daten.forTask(aufgabe.verfahren(), found.daten()))
+                        .orElse(List.of()));
+        // The schema stands inside a script element, which ends at the first "</script" wherever that is.
+        model.addAttribute(
+                "formular", schema(aufgabe).map(form -> form.replace("<", "\\u003c")).orElse(null));
+        return "aufgabe";
+    }
+
+    private void addLists(Akteur akteur, Model model) {
+        var now = clock.instant();
+        var all = aufgaben.list(akteur);
+        model.addAttribute(
+                "gruppenaufgaben",
+                all.stream()
+                        .filter(aufgabe -> aufgabe.bearbeiter() == null)
+                        .map(aufgabe -> AufgabeRow.of(aufgabe, now))
+                        .toList());
+        model.addAttribute(
+                "meineAufgaben",
+                all.stream()
+                        .filter(aufgabe -> akteur.kennung().equals(aufgabe.bearbeiter()))
+                        .map(aufgabe -> AufgabeRow.of(aufgabe, now))
+                        .toList());
+    }
+
+    private Optional<String> schema(Aufgabe aufgabe) {
+        return Optional.ofNullable(aufgabe.formular()).flatMap(formulare::schema);
+    }
+}

@@ -1,0 +1,26 @@
+package de.amtsfluss.forms.aufgaben;
+
+/**
+ * What a page tells a person about what they just did.
+ *
+ * @param kind the kind of alert: success, info, warning, danger
+ * @param title the sentence
+ */
+record Meldung(String kind, String title) {
+
+    static final Meldung UNAVAILABLE = new Meldung(
+            "danger", "Das System antwortet zurzeit nicht. Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.");
+
+    static Meldung success(String sentence) {
+        return new Meldung("success", sentence);
+    }
+
+    static Meldung warning(String sentence) {
+        return new Meldung("warning", sentence);
+    }
+
+    /** Something is kept and will be done as soon as the engine answers again. */
+    static Meldung later(String what) {
+        return new Meldung("info", what + " ist gespeichert und wird nachgeholt, sobald das System wieder antwortet.");
+    }
+}

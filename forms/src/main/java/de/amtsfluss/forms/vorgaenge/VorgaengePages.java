@@ -1,0 +1,131 @@
+package de.amtsfluss.forms.vorgaenge;
+
+import de.amtsfluss.forms.anzeige.Anzeige;
+import de.amtsfluss.forms.anzeige.Daten;
+import de.amtsfluss.forms.fehler.NotFoundException;
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.ConditionalOnRole;
+import de.amtsfluss.processes.Dokument;
+import de.amtsfluss.processes.Dokumente;
+import de.amtsfluss.processes.Role;
+import de.amtsfluss.processes.Vorgaenge;
+import de.amtsfluss.processes.Vorgang;
+import de.amtsfluss.processes.VorgangId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of the Vorgaenge. */
+@Controller
+@RequestMapping("/vorgaenge")
+@ConditionalOnRole(Role.WEB)
+class VorgaengePages {
+
+    private static final int PAGE_SIZE = 25;
+
+    private final Vorgaenge vorgaenge;
+    private final Dokumente dokumente;
+    private final Daten daten;
+
+    VorgaengePages(Vorgaenge vorgaenge, Dokumente dokumente, Daten daten) {
+        this.vorgaenge = vorgaenge;
+        this.dokumente = dokumente;
+        this.daten = daten;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "") String suche,
+            @RequestParam(defaultValue = "1") int seite,
+            Akteur akteur,
+            Model model) {
+        var page = Math.clamp(seite, 1, 100_000);
+        var text = suche.strip();
+        var wanted = status(status);
+        // One more than the page shows whether there is a next one.
+        var query = new Vorgaenge.Query(
+                wanted.orElse(null), null, text.isEmpty() ? null : text, (page - 1) * PAGE_SIZE, PAGE_SIZE + 1);
+        var found = vorgaenge.list(query, akteur);
+        model.addAttribute(
+                "vorgaenge", found.stream().limit(PAGE_SIZE).map(VorgangRow::of).toList());
+        model.addAttribute("weitere", found.size() > PAGE_SIZE);
+        model.addAttribute("seite", page);
+        model.addAttribute("suche", text);
+        model.addAttribute("status", wanted.map(Enum::name).orElse(""));
+        return "vorgaenge";
+    }
+
+    @GetMapping("/{id}")
+    String vorgang(@PathVariable UUID id, Akteur akteur, Model model) {
+        var vorgang = vorgaenge.find(new VorgangId(id), akteur).orElseThrow(NotFoundException::new);
+        model.addAttribute("vorgang", VorgangRow.of(vorgang));
+        model.addAttribute("angaben", daten.all(vorgang.verfahren(), vorgang.daten()));
+        model.addAttribute(
+                "verlauf",
+                vorgaenge.verlauf(vorgang.id(), akteur).stream()
+                        .map(Schritt::of)
+                        .toList());
+        model.addAttribute(
+                "dokumente",
+                dokumente.of(vorgang.id(), akteur).stream().map(DokumentRow::of).toList());
+        return "vorgang";
+    }
+
+    private static Optional<Vorgang.Status> status(@Nullable String name) {
+        for (var status : Vorgang.Status.values()) {
+            if (status.name().equals(name)) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A step of the course, in words.
+     *
+     * @param bezeichnung what was done
+     * @param begonnenAm when it began
+     * @param beendetAm when it ended, absent while it lasts
+     */
+    record Schritt(String bezeichnung, String begonnenAm, @Nullable String beendetAm) {
+
+        static Schritt of(Vorgaenge.Ereignis event) {
+            return new Schritt(
+                    event.bezeichnung(),
+                    Anzeige.dateTime(event.begonnenAm()),
+                    Optional.ofNullable(event.beendetAm())
+                            .map(Anzeige::dateTime)
+                            .orElse(null));
+        }
+    }
+
+    /**
+     * A document in words.
+     *
+     * @param id identifies it
+     * @param name its file name
+     * @param art what kind of file it is
+     * @param groesse its size
+     * @param erstelltAm when it was made
+     * @param abgelegt whether it is filed and so immutable
+     */
+    record DokumentRow(String id, String name, String art, String groesse, String erstelltAm, boolean abgelegt) {
+
+        static DokumentRow of(Dokument dokument) {
+            return new DokumentRow(
+                    dokument.id().toString(),
+                    dokument.name(),
+                    dokument.mediaType().equals("application/pdf") ? "PDF" : dokument.mediaType(),
+                    Anzeige.size(dokument.groesse()),
+                    Anzeige.dateTime(dokument.erstelltAm()),
+                    dokument.abgelegtAm() != null);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package de.amtsfluss.forms;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/**
+ * The pages alone, with {@link InMemoryProcesses} behind them. Started by hand it shows them to somebody who is always
+ * logged in.
+ */
+@SpringBootApplication
+class TestApplication {
+
+    public static void main(String[] arguments) {
+        var application = new SpringApplication(TestApplication.class);
+        application.setAdditionalProfiles("logged-in");
+        application.run(arguments);
+    }
+
+    @Bean
+    InMemoryProcesses processes() {
+        return new InMemoryProcesses();
+    }
+
+    /** Logs everybody in as the crew member, without Keycloak. */
+    @Bean
+    @Profile("logged-in")
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    Filter alwaysLoggedIn() {
+        return (request, response, chain) -> {
+            var session = ((HttpServletRequest) request).getSession();
+            var login = SecurityContextHolder.createEmptyContext();
+            login.setAuthentication(People.login("kim.krause", "Kim Krause", List.of("betriebshof")));
+            session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
+            chain.doFilter(request, response);
+        };
+    }
+}

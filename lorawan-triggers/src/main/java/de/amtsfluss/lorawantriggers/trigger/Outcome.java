@@ -1,0 +1,19 @@
+package de.amtsfluss.lorawantriggers.trigger;
+
+/** What became of an uplink. */
+sealed interface Outcome {
+
+    /** It was used. */
+    record Applied() implements Outcome {}
+
+    /** It was processed before. */
+    record Repeated() implements Outcome {}
+
+    /**
+     * It cannot be used; nothing was changed.
+     *
+     * @param reason one word for machines
+     * @param detail a sentence for the operator
+     */
+    record Unusable(String reason, String detail) implements Outcome {}
+}

@@ -1,0 +1,75 @@
+package de.amtsfluss.lorawantriggers.uplink;
+
+import de.amtsfluss.lorawantriggers.DevEui;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a sensor, the same for all network servers; the value in the topic {@code lorawan.uplinks}.
+ *
+ * @param eventId the network server's number of the event
+ * @param source which network server it came from, for example {@code chirpstack}
+ * @param tenant the tenant there
+ * @param application the application there
+ * @param devEui the device
+ * @param sessionKey names the radio session within which the frame counter runs
+ * @param fCnt the frame counter, unsigned 32 bit
+ * @param fPort the port, 0 if the message has none
+ * @param payload what the device sent, Base64
+ * @param receivedAt when the network server received it
+ * @param confirmed whether the device asked for an acknowledgement
+ * @param rx the gateways that heard it
+ * @param tags what the network server knows of the device beside
+ */
+public record Uplink(
+        String eventId,
+        String source,
+        String tenant,
+        String application,
+        DevEui devEui,
+        String sessionKey,
+        long fCnt,
+        int fPort,
+        String payload,
+        Instant receivedAt,
+        boolean confirmed,
+        List<Rx> rx,
+        Map<String, String> tags) {
+
+    /** Keeps its own copies of the collections. */
+    public Uplink {
+        rx = List.copyOf(rx);
+        tags = Map.copyOf(tags);
+    }
+
+    /**
+     * One gateway's reception.
+     *
+     * @param gateway the gateway's id
+     * @param rssi signal strength, dBm
+     * @param snr signal to noise ratio, dB
+     */
+    public record Rx(String gateway, @Nullable Integer rssi, @Nullable Double snr) {}
+
+    /** The bytes the device sent. */
+    public byte[] bytes() {
+        return Base64.getDecoder().decode(payload);
+    }
+
+    /** Tells two messages under the same frame counter apart: SHA-256 over port and payload. */
+    public byte[] hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((fPort + ":").getBytes(StandardCharsets.US_ASCII));
+            return digest.digest(bytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Expected SHA-256 in every Java, but it is missing", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package de.amtsfluss.lorawantriggers.uplink;
+
+import de.amtsfluss.lorawantriggers.DevEui;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where uplinks are kept until they are processed, and what cannot be processed: two topics in Kafka. */
+@Component
+public class UplinkLog implements AutoCloseable {
+
+    /** The topic of the canonical uplinks, key devEui. */
+    public static final String UPLINKS = "lorawan.uplinks";
+
+    /** The topic of what could not be used, key devEui or none. */
+    public static final String DEAD_LETTERS = "lorawan.dead-letters";
+
+    private static final Logger LOG = LoggerFactory.getLogger(UplinkLog.class);
+
+    private final JsonMapper json;
+    private final KafkaProducer<String, byte[]> producer;
+
+    UplinkLog(JsonMapper json, KafkaProperties kafka, KafkaSettings settings) {
+        this.json = json;
+        this.producer = new KafkaProducer<>(
+                configuration(kafka, settings), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> configuration(KafkaProperties kafka, KafkaSettings settings) {
+        var millis = Math.toIntExact(settings.acknowledgeWithin().toMillis());
+        var configuration = kafka.buildProducerProperties();
+        configuration.put(ProducerConfig.CLIENT_ID_CONFIG, "amtsfluss.lorawan-triggers");
+        configuration.put(ProducerConfig.ACKS_CONFIG, "all");
+        configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 2);
+        configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
+        configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis / 2);
+        return configuration;
+    }
+
+    /**
+     * Keeps an uplink.
+     *
+     * @return done when Kafka has acknowledged it, failed when it has not in time
+     */
+    public CompletableFuture<@Nullable Void> append(Uplink uplink) {
+        return send(UPLINKS, uplink.devEui(), json.writeValueAsBytes(uplink));
+    }
+
+    /**
+     * Keeps what could not be used and says so in the log.
+     *
+     * @return done when Kafka has acknowledged it, failed when it has not in time
+     */
+    public CompletableFuture<@Nullable Void> bury(DeadLetter letter) {
+        return send(DEAD_LETTERS, letter.devEui(), json.writeValueAsBytes(letter))
+                .thenApply(acknowledged -> {
+                    LOG.warn(
+                            "Dead letter of device {} ({}): {}",
+                            letter.devEui() == null ? "unknown" : letter.devEui(),
+                            letter.reason(),
+                            letter.detail());
+                    return acknowledged;
+                });
+    }
+
+    /**
+     * Reads a value of the topic of uplinks.
+     *
+     * @throws JacksonException if it is none
+     */
+    public Uplink read(byte[] value) {
+        return json.readValue(value, Uplink.class);
+    }
+
+    private CompletableFuture<@Nullable Void> send(String topic, @Nullable DevEui key, byte[] value) {
+        var acknowledged = new CompletableFuture<@Nullable Void>();
+        var message = new ProducerRecord<>(topic, key == null ? null : key.value(), value);
+        try {
+            var unused = producer.send(message, (metadata, failure) -> {
+                if (failure == null) {
+                    acknowledged.complete(null);
+                } else {
+                    acknowledged.completeExceptionally(failure);
+                }
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            acknowledged.completeExceptionally(e);
+        }
+        return acknowledged;
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

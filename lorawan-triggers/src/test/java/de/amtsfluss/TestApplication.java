@@ -1,0 +1,7 @@
+package de.amtsfluss;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** This module and those below it. */
+@SpringBootApplication
+class TestApplication {}

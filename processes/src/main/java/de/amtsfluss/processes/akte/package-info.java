@@ -1,0 +1,5 @@
+/** The documents of the Vorgaenge. */
+@NullMarked
+package de.amtsfluss.processes.akte;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package de.amtsfluss.processes.aufgabe;
+
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Aufgabe;
+import de.amtsfluss.processes.AufgabeKey;
+import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.model.ModelCatalog;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the open tasks from the read model; a task whose completion is on its way is no longer open. */
+@Repository
+class AufgabenRepository {
+
+    private static final String OPEN = """
+            select t.*, v.id as vorgang_id, v.aktenzeichen, v.betreff
+            from processes.user_task t
+            left join processes.vorgang v using (process_instance_key)
+            where t.state = 'CREATED'
+              and not exists (select 1 from processes.task_completion c
+                              where c.user_task_key = t.key and c.state in ('PENDING', 'DONE'))
+              and (t.candidate_groups && :gruppen::text[] or t.assignee = :kennung)""";
+
+    private final JdbcClient jdbc;
+    private final ModelCatalog models;
+
+    AufgabenRepository(JdbcClient jdbc, ModelCatalog models) {
+        this.jdbc = jdbc;
+        this.models = models;
+    }
+
+    List<Open> list(Akteur akteur) {
+        return jdbc.sql(OPEN + " order by t.priority desc, t.due_date nulls last, t.created_at, t.key limit 500")
+                .param("gruppen", akteur.gruppen().toArray(String[]::new))
+                .param("kennung", akteur.kennung())
+                .query(this::read)
+                .list();
+    }
+
+    Optional<Open> find(AufgabeKey key, Akteur akteur) {
+        return jdbc.sql(OPEN + " and t.key = :key")
+                .param("gruppen", akteur.gruppen().toArray(String[]::new))
+                .param("kennung", akteur.kennung())
+                .param("key", key.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /** Shows a claim at once; the projection confirms it. */
+    void assign(AufgabeKey key, @Nullable String assignee) {
+        jdbc.sql("update processes.user_task set assignee = :assignee where key = :key and state = 'CREATED'")
+                .param("assignee", assignee)
+                .param("key", key.value())
+                .update();
+    }
+
+    private Open read(ResultSet row, int number) throws SQLException {
+        var process = row.getString("bpmn_process_id");
+        var element = row.getString("element_id");
+        var vorgang = row.getObject("vorgang_id", UUID.class);
+        var due = row.getTimestamp("due_date");
+        return new Open(
+                element,
+                new Aufgabe(
+                        new AufgabeKey(row.getLong("key")),
+                        models.name(process, element).orElse(element),
+                        process,
+                        vorgang == null ? null : new VorgangId(vorgang),
+                        row.getString("aktenzeichen"),
+                        row.getString("betreff"),
+                        row.getString("assignee"),
+                        Set.of((String[]) row.getArray("candidate_groups").getArray()),
+                        row.getInt("priority"),
+                        row.getTimestamp("created_at").toInstant(),
+                        due == null ? null : due.toInstant(),
+                        models.formId(process, element).orElse(null)));
+    }
+
+    /**
+     * An open task and where it stands in its model.
+     *
+     * @param elementId the step
+     * @param aufgabe the task
+     */
+    record Open(String elementId, Aufgabe aufgabe) {}
+}

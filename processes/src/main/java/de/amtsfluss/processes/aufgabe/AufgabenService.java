@@ -1,0 +1,178 @@
+package de.amtsfluss.processes.aufgabe;
+
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Aufgabe;
+import de.amtsfluss.processes.AufgabeKey;
+import de.amtsfluss.processes.Aufgaben;
+import de.amtsfluss.processes.Formulare;
+import de.amtsfluss.processes.Vorgaenge;
+import de.amtsfluss.processes.engine.EngineFailure;
+import de.amtsfluss.processes.formular.EngineFields;
+import de.amtsfluss.processes.model.ModelCatalog;
+import de.amtsfluss.processes.projection.ChangeNotifier;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people do with their tasks, and who may do it. */
+@Service
+class AufgabenService implements Aufgaben {
+
+    private static final Outcome TAKEN = new Outcome.Conflict("Die Aufgabe wird schon von jemand anderem bearbeitet.");
+    private static final Outcome NOT_CLAIMED =
+            new Outcome.Conflict("Bitte übernehmen Sie die Aufgabe, bevor Sie sie erledigen.");
+    private static final Outcome CLOSED = new Outcome.Conflict("Die Aufgabe wurde inzwischen abgeschlossen.");
+
+    private final AufgabenRepository repository;
+    private final TaskCompletions completions;
+    private final CamundaClient engine;
+    private final Formulare formulare;
+    private final EngineFields engineFields;
+    private final Vorgaenge vorgaenge;
+    private final ModelCatalog models;
+    private final ChangeNotifier changes;
+    private final TransactionTemplate transactions;
+
+    AufgabenService(
+            AufgabenRepository repository,
+            TaskCompletions completions,
+            CamundaClient engine,
+            Formulare formulare,
+            EngineFields engineFields,
+            Vorgaenge vorgaenge,
+            ModelCatalog models,
+            ChangeNotifier changes,
+            TransactionTemplate transactions) {
+        this.repository = repository;
+        this.completions = completions;
+        this.engine = engine;
+        this.formulare = formulare;
+        this.engineFields = engineFields;
+        this.vorgaenge = vorgaenge;
+        this.models = models;
+        this.changes = changes;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Aufgabe> list(Akteur akteur) {
+        return repository.list(akteur).stream()
+                .map(AufgabenRepository.Open::aufgabe)
+                .toList();
+    }
+
+    @Override
+    public Optional<Aufgabe> find(AufgabeKey key, Akteur akteur) {
+        return repository.find(key, akteur).map(AufgabenRepository.Open::aufgabe);
+    }
+
+    @Override
+    public String anleitung(AufgabeKey key, Akteur akteur) {
+        return repository
+                .find(key, akteur)
+                .flatMap(open -> models.documentation(open.aufgabe().verfahren(), open.elementId()))
+                .orElse("");
+    }
+
+    @Override
+    public Outcome claim(AufgabeKey key, Akteur akteur) {
+        var found = find(key, akteur);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var bearbeiter = found.get().bearbeiter();
+        if (bearbeiter != null) {
+            return bearbeiter.equals(akteur.kennung()) ? new Outcome.Done() : TAKEN;
+        }
+        // The engine refuses a second claim, so of two persons at the same moment one wins.
+        return assign(
+                key,
+                akteur.kennung(),
+                engine.newAssignUserTaskCommand(key.value())
+                        .assignee(akteur.kennung())
+                        .allowOverride(false)
+                        .send());
+    }
+
+    @Override
+    public Outcome unclaim(AufgabeKey key, Akteur akteur) {
+        var found = find(key, akteur);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (!akteur.kennung().equals(found.get().bearbeiter())) {
+            return new Outcome.Conflict("Zurückgeben kann die Aufgabe nur, wer sie übernommen hat.");
+        }
+        return assign(key, null, engine.newUnassignUserTaskCommand(key.value()).send());
+    }
+
+    private Outcome assign(AufgabeKey key, @Nullable String assignee, CamundaFuture<?> answer) {
+        try {
+            answer.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            return switch (EngineFailure.of(e)) {
+                case EngineFailure.Temporary temporary -> new Outcome.Unavailable();
+                case EngineFailure.Missing missing -> CLOSED;
+                case EngineFailure.Refused refused -> TAKEN;
+                case EngineFailure.Repeated repeated -> TAKEN;
+            };
+        }
+        transactions.executeWithoutResult(status -> {
+            repository.assign(key, assignee);
+            changes.changed();
+        });
+        return new Outcome.Done();
+    }
+
+    @Override
+    public Outcome complete(AufgabeKey key, Akteur akteur, Map<String, @Nullable Object> values) {
+        var found = find(key, akteur);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var aufgabe = found.get();
+        if (!akteur.kennung().equals(aufgabe.bearbeiter())) {
+            return aufgabe.bearbeiter() == null ? NOT_CLAIMED : TAKEN;
+        }
+        var messages = check(aufgabe, values);
+        if (!messages.isEmpty()) {
+            return new Outcome.Invalid(messages);
+        }
+        if (!keep(aufgabe, akteur, values)) {
+            return CLOSED;
+        }
+        return switch (completions.attempt(key)) {
+            case DONE -> new Outcome.Done();
+            case PENDING -> new Outcome.Accepted();
+            case REFUSED -> CLOSED;
+        };
+    }
+
+    private Map<String, String> check(Aufgabe aufgabe, Map<String, @Nullable Object> values) {
+        var formular = aufgabe.formular();
+        return formular == null ? Map.of() : formulare.check(formular, values);
+    }
+
+    private boolean keep(Aufgabe aufgabe, Akteur akteur, Map<String, @Nullable Object> values) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            var formular = aufgabe.formular();
+            var variables =
+                    formular == null ? Map.<String, @Nullable Object>of() : engineFields.select(formular, values);
+            if (!completions.add(aufgabe.key(), variables, akteur.kennung())) {
+                return false;
+            }
+            var vorgang = aufgabe.vorgang();
+            if (vorgang != null) {
+                vorgaenge.supplement(vorgang, values);
+            }
+            changes.changed();
+            return true;
+        }));
+    }
+}

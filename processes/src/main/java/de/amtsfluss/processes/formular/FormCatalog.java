@@ -1,0 +1,64 @@
+package de.amtsfluss.processes.formular;
+
+import de.amtsfluss.processes.Formulare;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The forms on the class path. */
+@Component
+public class FormCatalog implements Formulare, EngineFields {
+
+    private final Map<String, FormSchema> forms = new HashMap<>();
+
+    FormCatalog(ResourcePatternResolver resources, JsonMapper json) throws IOException {
+        for (var resource : resources.getResources("classpath*:forms/**/*.form")) {
+            try (var stream = resource.getInputStream()) {
+                var schema = FormSchema.read(json.readTree(stream));
+                forms.put(schema.id(), schema);
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> schema(String formId) {
+        return Optional.ofNullable(forms.get(formId)).map(FormSchema::json);
+    }
+
+    @Override
+    public Map<String, String> check(String formId, Map<String, @Nullable Object> values) {
+        var messages = new LinkedHashMap<String, String>();
+        var fields = get(formId).fields();
+        fields.values()
+                .forEach(field -> field.check(values.get(field.key()))
+                        .ifPresent(sentence -> messages.put(field.key(), sentence)));
+        values.keySet().stream()
+                .filter(key -> !fields.containsKey(key))
+                .forEach(key -> messages.put(key, "„%s“ ist kein Feld dieses Formulars.".formatted(key)));
+        return messages;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> select(String formId, Map<String, @Nullable Object> values) {
+        var selected = new LinkedHashMap<String, @Nullable Object>();
+        get(formId).fields().values().stream()
+                .filter(FormField::engine)
+                .forEach(field -> selected.put(field.key(), values.get(field.key())));
+        return selected;
+    }
+
+    private FormSchema get(String formId) {
+        var form = forms.get(formId);
+        if (form == null) {
+            throw new IllegalArgumentException(
+                    "Expected to use form '%s', but no such form was found".formatted(formId));
+        }
+        return form;
+    }
+}

@@ -1,0 +1,52 @@
+package de.amtsfluss.processes.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The models on the class path, for what people read in them. */
+@Component
+public class ModelCatalog {
+
+    private final Map<ElementName, ModelElement> elements = new HashMap<>();
+
+    ModelCatalog(ResourcePatternResolver resources) throws IOException {
+        for (var resource : resources.getResources("classpath*:models/**/*.bpmn")) {
+            elements.putAll(read(resource));
+        }
+    }
+
+    /** The name of a step as people read it in the model. */
+    public Optional<String> name(String bpmnProcessId, String elementId) {
+        return Optional.ofNullable(elements.get(new ElementName(bpmnProcessId, elementId)))
+                .map(ModelElement::name)
+                .filter(name -> !name.isBlank());
+    }
+
+    /** What the model tells the clerk about a step. */
+    public Optional<String> documentation(String bpmnProcessId, String elementId) {
+        return Optional.ofNullable(elements.get(new ElementName(bpmnProcessId, elementId)))
+                .map(ModelElement::documentation)
+                .filter(text -> !text.isBlank());
+    }
+
+    /** The id of the form that a user task is bound to. */
+    public Optional<String> formId(String bpmnProcessId, String elementId) {
+        return Optional.ofNullable(elements.get(new ElementName(bpmnProcessId, elementId)))
+                .map(ModelElement::formId)
+                .filter(id -> !id.isBlank());
+    }
+
+    private static Map<ElementName, ModelElement> read(Resource resource) {
+        try (var stream = resource.getInputStream()) {
+            return ModelReader.read(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to read the model %s, but failed".formatted(resource), e);
+        }
+    }
+}

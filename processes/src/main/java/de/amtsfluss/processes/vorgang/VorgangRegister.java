@@ -1,0 +1,101 @@
+package de.amtsfluss.processes.vorgang;
+
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Vorgaenge;
+import de.amtsfluss.processes.Vorgang;
+import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.message.MessageOutbox;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of the Vorgaenge. */
+@Service
+class VorgangRegister implements Vorgaenge {
+
+    /** References carry the year of the office's own calendar. */
+    private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+
+    private final VorgangRepository repository;
+    private final VerlaufRepository verlauf;
+    private final MessageOutbox outbox;
+    private final Clock clock;
+
+    VorgangRegister(VorgangRepository repository, VerlaufRepository verlauf, MessageOutbox outbox, Clock clock) {
+        this.repository = repository;
+        this.verlauf = verlauf;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Opened open(NewVorgang wanted) {
+        var own = repository.findByProcess(wanted.processInstanceKey());
+        if (own.isPresent()) {
+            return new Opened.ForThisProcess(own.get());
+        }
+        var ausloeser = wanted.ausloeser();
+        if (ausloeser != null) {
+            var other = repository.findByAusloeser(ausloeser);
+            if (other.isPresent()) {
+                return new Opened.ForAnotherProcess(other.get());
+            }
+            outbox.confirm(ausloeser);
+        }
+        return new Opened.ForThisProcess(insert(wanted));
+    }
+
+    private Vorgang insert(NewVorgang wanted) {
+        var id = VorgangId.random();
+        repository.insert(id, aktenzeichen(wanted.aktenplaneinheit()), wanted, clock.instant());
+        return repository.find(id).orElseThrow();
+    }
+
+    /** Unit, running number of four digits and year: {@code 700.3-70.41/0042-2026}. */
+    private String aktenzeichen(String einheit) {
+        var jahr = clock.instant().atZone(OFFICE).getYear();
+        return "%s/%04d-%d".formatted(einheit, repository.nextNumber(einheit, jahr), jahr);
+    }
+
+    @Override
+    public void supplement(VorgangId id, Map<String, @Nullable Object> daten) {
+        repository.supplement(id, daten);
+    }
+
+    @Override
+    public void close(VorgangId id, String ergebnis) {
+        repository.close(id, ergebnis, clock.instant());
+    }
+
+    @Override
+    public Optional<Vorgang> find(VorgangId id) {
+        return repository.find(id);
+    }
+
+    @Override
+    public Optional<Vorgang> findByAusloeser(AusloeserId ausloeser) {
+        return repository.findByAusloeser(ausloeser);
+    }
+
+    @Override
+    public Optional<Vorgang> find(VorgangId id, Akteur akteur) {
+        return repository.find(id).filter(vorgang -> akteur.isInOneOf(vorgang.gruppen()));
+    }
+
+    @Override
+    public List<Vorgang> list(Query query, Akteur akteur) {
+        return repository.list(query, akteur.gruppen());
+    }
+
+    @Override
+    public List<Ereignis> verlauf(VorgangId id, Akteur akteur) {
+        return find(id, akteur).map(vorgang -> verlauf.of(vorgang.id())).orElse(List.of());
+    }
+}

@@ -1,0 +1,140 @@
+package de.amtsfluss.processes.vorgang;
+
+import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Vorgaenge.NewVorgang;
+import de.amtsfluss.processes.Vorgaenge.Query;
+import de.amtsfluss.processes.Vorgang;
+import de.amtsfluss.processes.VorgangId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes the Vorgaenge. */
+@Repository
+class VorgangRepository {
+
+    private static final TypeReference<Map<String, @Nullable Object>> DATEN = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    VorgangRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(VorgangId id, String aktenzeichen, NewVorgang wanted, Instant now) {
+        jdbc.sql("""
+                insert into processes.vorgang
+                    (id, aktenzeichen, verfahren, betreff, ausloeser_id, process_instance_key, kanal, status, daten,
+                     gruppen, angelegt_am)
+                values (:id, :aktenzeichen, :verfahren, :betreff, :ausloeser, :process, :kanal, 'OFFEN', :daten::jsonb,
+                     :gruppen, :now)""")
+                .param("id", id.value())
+                .param("aktenzeichen", aktenzeichen)
+                .param("verfahren", wanted.verfahren())
+                .param("betreff", wanted.betreff())
+                .param("ausloeser", wanted.ausloeser() == null ? null : wanted.ausloeser().value())
+                .param("process", wanted.processInstanceKey())
+                .param("kanal", wanted.kanal())
+                .param("daten", json.writeValueAsString(wanted.daten()))
+                .param("gruppen", wanted.gruppen().toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** The next number of the unit in the year; numbers of rolled back transactions are given again. */
+    int nextNumber(String einheit, int jahr) {
+        return jdbc.sql("""
+                insert into processes.aktenzeichen_folge (einheit, jahr, letzte) values (:einheit, :jahr, 1)
+                on conflict (einheit, jahr) do update set letzte = aktenzeichen_folge.letzte + 1
+                returning letzte""")
+                .param("einheit", einheit)
+                .param("jahr", jahr)
+                .query(Integer.class)
+                .single();
+    }
+
+    void supplement(VorgangId id, Map<String, @Nullable Object> daten) {
+        jdbc.sql("update processes.vorgang set daten = daten || :daten::jsonb where id = :id")
+                .param("daten", json.writeValueAsString(daten))
+                .param("id", id.value())
+                .update();
+    }
+
+    void close(VorgangId id, String ergebnis, Instant now) {
+        jdbc.sql("""
+                update processes.vorgang set status = 'ABGESCHLOSSEN', ergebnis = :ergebnis, abgeschlossen_am = :now
+                where id = :id and status = 'OFFEN'""")
+                .param("ergebnis", ergebnis)
+                .param("now", Timestamp.from(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    Optional<Vorgang> find(VorgangId id) {
+        return select("id = :value", id.value());
+    }
+
+    Optional<Vorgang> findByAusloeser(AusloeserId ausloeser) {
+        return select("ausloeser_id = :value", ausloeser.value());
+    }
+
+    Optional<Vorgang> findByProcess(long processInstanceKey) {
+        return select("process_instance_key = :value", processInstanceKey);
+    }
+
+    List<Vorgang> list(Query query, Set<String> gruppen) {
+        return jdbc.sql("""
+                select * from processes.vorgang
+                where gruppen && :gruppen::text[]
+                  and (:status::text is null or status = :status)
+                  and (:verfahren::text is null or verfahren = :verfahren)
+                  and (:text::text is null or position(lower(:text) in lower(aktenzeichen || ' ' || betreff)) > 0)
+                order by angelegt_am desc, id offset :offset limit :limit""")
+                .param("gruppen", gruppen.toArray(String[]::new))
+                .param("status", query.status() == null ? null : query.status().name())
+                .param("verfahren", query.verfahren())
+                .param("text", query.text())
+                .param("offset", Math.max(0, query.offset()))
+                .param("limit", Math.clamp(query.limit(), 1, 200))
+                .query(this::read)
+                .list();
+    }
+
+    private Optional<Vorgang> select(String condition, Object value) {
+        return jdbc.sql("select * from processes.vorgang where " + condition)
+                .param("value", value)
+                .query(this::read)
+                .optional();
+    }
+
+    private Vorgang read(ResultSet row, int number) throws SQLException {
+        var ausloeser = row.getObject("ausloeser_id", UUID.class);
+        var closed = row.getTimestamp("abgeschlossen_am");
+        return new Vorgang(
+                new VorgangId(row.getObject("id", UUID.class)),
+                row.getString("aktenzeichen"),
+                row.getString("verfahren"),
+                row.getString("betreff"),
+                ausloeser == null ? null : new AusloeserId(ausloeser),
+                row.getString("kanal"),
+                Vorgang.Status.valueOf(row.getString("status")),
+                row.getString("ergebnis"),
+                json.readValue(row.getString("daten"), DATEN),
+                Set.of((String[]) row.getArray("gruppen").getArray()),
+                row.getTimestamp("angelegt_am").toInstant(),
+                closed == null ? null : closed.toInstant());
+    }
+}

@@ -1,0 +1,142 @@
+package de.amtsfluss.processes.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.amtsfluss.deploy.localstack.LocalStack;
+import de.amtsfluss.deploy.localstack.Part;
+import de.amtsfluss.deploy.localstack.WithLocalStack;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest
+@WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE})
+class ProjectionIntegrationTests {
+
+    /** No broker of these tests has so many partitions: the records of this one are only ours. */
+    private static final int PARTITION = 77;
+
+    private static final String TASK = """
+            "bpmnProcessId":"fremd","elementId":"e","elementInstanceKey":6,"processInstanceKey":5,"candidateGroupsList":["g"],\
+            "priority":50,"dueDate":"2030-01-01T10:00:00+01:00[Europe/Berlin]","formKey":-1,"assignee":"%s"
+            """.strip();
+
+    @Autowired
+    RecordConsumer consumer;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void appliesEachPositionOnceWhateverIsRepeated() {
+        var created = message(11, 900, "USER_TASK", "CREATED", TASK.formatted(""));
+        var assigned = message(12, 900, "USER_TASK", "ASSIGNED", TASK.formatted("mia"));
+        var again = message(13, 900, "USER_TASK", "ASSIGNED", TASK.formatted(""));
+
+        consumer.consume(List.of(created, assigned, again));
+        consumer.consume(List.of(assigned));
+        consumer.consume(List.of(created, assigned));
+
+        assertThat(task(900)).containsEntry("assignee", null).containsEntry("position", 13L);
+        assertThat(task(900).get("due_date").toString()).contains("2030-01-01");
+        assertThat(position()).isEqualTo(13L);
+    }
+
+    @Test
+    void keepsWhatItCannotReadAndGoesOn() {
+        var broken = new ConsumerRecord<byte[], byte[]>(
+                "zeebe.records", PARTITION, 4711, null, "{kein JSON".getBytes(StandardCharsets.UTF_8));
+        var incident = message(
+                20, 901, "INCIDENT", "CREATED", """
+                "bpmnProcessId":"fremd","elementId":"e","elementInstanceKey":6,"processInstanceKey":5,\
+                "errorType":"JOB_NO_RETRIES","errorMessage":"kaputt"
+                """.strip());
+
+        consumer.consume(List.of(broken, incident));
+        consumer.consume(List.of(broken, incident));
+
+        assertThat(jdbc.sql("select reason from processes.unreadable_record where topic_offset = 4711")
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+        assertThat(jdbc.sql("select error_message from processes.incident where key = 901 and state = 'CREATED'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("kaputt");
+    }
+
+    @Test
+    void catchesUpWhenKafkaComesBack(LocalStack stack) throws Exception {
+        stack.part(Part.KAFKA).kill();
+        stack.part(Part.KAFKA).restart();
+
+        publish(stack, IntStream.range(0, 20)
+                .mapToObj(number -> json(
+                        1_000 + number,
+                        5_000 + number,
+                        "PROCESS_INSTANCE",
+                        "ELEMENT_ACTIVATED",
+                        "\"bpmnElementType\":\"PROCESS\",\"bpmnProcessId\":\"fremd\",\"version\":1"))
+                .toList());
+
+        await().atMost(Duration.ofSeconds(90)).until(() -> jdbc.sql(
+                        "select count(*) from processes.process_instance where key between 5000 and 5019")
+                .query(Integer.class)
+                .single()
+                .equals(20));
+    }
+
+    private static void publish(LocalStack stack, List<String> records)
+            throws InterruptedException, ExecutionException {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", stack.springProperties().get("spring.kafka.bootstrap-servers"));
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (var next : records) {
+                producer.send(new ProducerRecord<>("zeebe.records", next.getBytes(StandardCharsets.UTF_8)))
+                        .get();
+            }
+        }
+    }
+
+    private Map<String, Object> task(long key) {
+        return jdbc.sql("select * from processes.user_task where key = :key")
+                .param("key", key)
+                .query()
+                .singleRow();
+    }
+
+    private long position() {
+        return jdbc.sql("select position from processes.projection_position where partition_id = :partition")
+                .param("partition", PARTITION)
+                .query(Long.class)
+                .single();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> message(
+            long position, long key, String valueType, String intent, String value) {
+        return new ConsumerRecord<>(
+                "zeebe.records",
+                PARTITION,
+                position,
+                null,
+                json(position, key, valueType, intent, value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String json(long position, long key, String valueType, String intent, String value) {
+        return """
+                {"partitionId":%d,"position":%d,"key":%d,"valueType":"%s","intent":"%s","timestamp":1800000000000,"value":{%s}}"""
+                .formatted(PARTITION, position, key, valueType, intent, value);
+    }
+}
