@@ -23,8 +23,8 @@ final class Akteure {
 
     private static Akteur of(ClaimAccessor claims) {
         var subject = Optional.ofNullable(claims.getClaimAsString("sub")).orElse("");
-        var kennung =
-                Optional.ofNullable(claims.getClaimAsString("preferred_username")).orElse(subject);
+        var kennung = Optional.ofNullable(claims.getClaimAsString("preferred_username"))
+                .orElse(subject);
         var name = Optional.ofNullable(claims.getClaimAsString("name")).orElse(kennung);
         return new Akteur(kennung, name, groups(claims));
     }

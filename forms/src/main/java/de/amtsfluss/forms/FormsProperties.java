@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("amtsfluss.forms")
 record FormsProperties(
-        @DefaultValue("http://127.0.0.1:8180/realms/amtsfluss") URI issuer,
+        @DefaultValue("http://127.0.0.1:8180/realms/amtsfluss")
+        URI issuer,
+
         @DefaultValue("amtsfluss") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("amtsfluss") String audience) {

@@ -50,8 +50,7 @@ class Keycloak {
 
     @Bean
     JwtDecoder jwtDecoder(FormsProperties settings) {
-        var decoder =
-                NimbusJwtDecoder.withJwkSetUri(settings.endpoint("certs")).build();
+        var decoder = NimbusJwtDecoder.withJwkSetUri(settings.endpoint("certs")).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(settings.issuer().toString()),
                 new JwtAudienceValidator(settings.audience())));

@@ -60,9 +60,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
-                        .authenticationEntryPoint(problems)
-                        .accessDeniedHandler(problems))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> {}).authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -131,7 +130,6 @@ class SecurityConfiguration {
         cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
                 && isForPerson(request)
                 && !request.getRequestURI().endsWith(".ico"));
-        cache.setMatchingRequestParameterName(null);
         return cache;
     }
 

@@ -60,10 +60,25 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
         var fractions = List.of("Restmuell", "Papier", "Glas", "Bio", "Textil", "Glas");
         var now = Instant.parse("2026-11-22T20:00:00Z");
         for (var i = 0; i < places.size(); i++) {
-            var order = order(i + 1, places.get(i), fractions.get(i), now.minus(Duration.ofHours(i)), Set.of("betriebshof", "disposition"));
-            addTask(FREE_TASK + i, order, i == 5 ? "kim.krause" : null, 90 - 15 * i, now.plus(Duration.ofHours(3L * i - 4)));
+            var order = order(
+                    i + 1,
+                    places.get(i),
+                    fractions.get(i),
+                    now.minus(Duration.ofHours(i)),
+                    Set.of("betriebshof", "disposition"));
+            addTask(
+                    FREE_TASK + i,
+                    order,
+                    i == 5 ? "kim.krause" : null,
+                    90 - 15 * i,
+                    now.plus(Duration.ofHours(3L * i - 4)));
         }
-        var closed = order(7, "Rathausplatz 1, Mitte", "Papier", now.minus(Duration.ofDays(1)), Set.of("betriebshof", "disposition"));
+        var closed = order(
+                7,
+                "Rathausplatz 1, Mitte",
+                "Papier",
+                now.minus(Duration.ofDays(1)),
+                Set.of("betriebshof", "disposition"));
         close(closed.id(), "geleert");
         addDocument(closed.id());
         var tax = order(8, "Hundesteuer", "Bio", now, Set.of("steueramt"));
@@ -71,7 +86,8 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
     }
 
     synchronized void addOrder(long key, String place) {
-        var order = order((int) (key % 1_000), place, "Glas", Instant.parse("2026-11-22T20:30:00Z"), Set.of("betriebshof"));
+        var order =
+                order((int) (key % 1_000), place, "Glas", Instant.parse("2026-11-22T20:30:00Z"), Set.of("betriebshof"));
         addTask(key, order, null, 70, Instant.parse("2026-11-23T06:00:00Z"));
         listeners.forEach(Runnable::run);
     }
@@ -138,7 +154,15 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
         var made = Instant.parse("2026-11-22T20:10:00Z");
         documents.put(
                 id,
-                new Dokument(id, vorgang, "Protokoll Rathausplatz – für Prüfung.pdf", "application/pdf", "abc", 23_456, made, made));
+                new Dokument(
+                        id,
+                        vorgang,
+                        "Protokoll Rathausplatz – für Prüfung.pdf",
+                        "application/pdf",
+                        "abc",
+                        23_456,
+                        made,
+                        made));
     }
 
     @Override

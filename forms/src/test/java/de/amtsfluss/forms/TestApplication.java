@@ -2,13 +2,16 @@ package de.amtsfluss.forms;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
@@ -30,17 +33,24 @@ class TestApplication {
         return new InMemoryProcesses();
     }
 
+    /** Between the deadlines of the orders, so that some are overdue and some are not. */
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-11-22T20:30:00Z"), ZoneOffset.UTC);
+    }
+
     /** Logs everybody in as the crew member, without Keycloak. */
     @Bean
     @Profile("logged-in")
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    Filter alwaysLoggedIn() {
-        return (request, response, chain) -> {
+    FilterRegistrationBean<Filter> alwaysLoggedIn() {
+        var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             var session = ((HttpServletRequest) request).getSession();
             var login = SecurityContextHolder.createEmptyContext();
             login.setAuthentication(People.login("kim.krause", "Kim Krause", List.of("betriebshof")));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             chain.doFilter(request, response);
-        };
+        });
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 }

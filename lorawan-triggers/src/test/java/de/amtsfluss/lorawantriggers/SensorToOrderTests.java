@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -160,7 +161,7 @@ class SensorToOrderTests {
         awaitReading(at(20));
         var told = jdbc.sql("select facts::text from processes.message_outbox where correlation_key = ?")
                 .param(ausloeser)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         assertThat(told).hasSize(1);
         assertThat(json.readTree(told.getFirst()).path("gemessenGeleertProzent").doubleValue())
@@ -331,14 +332,14 @@ class SensorToOrderTests {
     private List<String> starts() {
         return jdbc.sql("select facts::text from processes.message_outbox where kind = 'START' and correlation_key = ?")
                 .param(container.id())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
     private List<String> outbox(String kind) {
         return jdbc.sql("select state from processes.message_outbox where kind = ? and correlation_key = ?")
                 .params(kind, container.id())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -364,7 +365,7 @@ class SensorToOrderTests {
             var partition = new TopicPartition("lorawan.dead-letters", 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            var end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> letters.add(json.readTree(message.value())));
             }

@@ -1,11 +1,13 @@
 package de.amtsfluss.decisiontables.engine;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -34,15 +36,28 @@ final class SchemaDataSource extends DelegatingDataSource {
         String before = connection.getSchema();
         connection.setSchema(SCHEMA);
         return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if ("close".equals(method.getName()) && !connection.isClosed()) {
-                        connection.setSchema(before);
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause() == null ? e : e.getCause();
-                    }
-                });
+                getClass().getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> "close".equals(method.getName())
+                        ? close(connection, before)
+                        : invoke(connection, method, arguments));
+    }
+
+    private static @Nullable Object close(Connection connection, String before) throws SQLException {
+        try (connection) {
+            if (!connection.isClosed()) {
+                connection.setSchema(before);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object invoke(Connection connection, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
     }
 }

@@ -72,8 +72,9 @@ class DecisionTablesConfigurationTests {
 
     @Test
     void decidesTheSameForManyThreadsAtOnce() {
-        List<DecisionResult> one =
-                IntStream.range(0, 10_000).mapToObj(number -> evaluate("Papier", number % 101)).toList();
+        List<DecisionResult> one = IntStream.range(0, 10_000)
+                .mapToObj(number -> evaluate("Papier", number % 101))
+                .toList();
 
         List<DecisionResult> many = IntStream.range(0, 10_000)
                 .parallel()
@@ -89,8 +90,7 @@ class DecisionTablesConfigurationTests {
         TableFile other = new TableFile("tables/other/tarif.dmn", one.bytes());
 
         assertThatExceptionOfType(RefusedTableException.class)
-                .isThrownBy(() ->
-                        CurrentTables.of(List.of(one, other), new TableRunner(), new TableStore(database)))
+                .isThrownBy(() -> CurrentTables.of(List.of(one, other), new TableRunner(), new TableStore(database)))
                 .withMessageContaining("- expected to be the only one that decides 'tarif',"
                         + " but 'tables/test/tarif.dmn' does too");
         assertThat(database.count("select count(*) from decision_tables.act_dmn_deployment"
@@ -99,8 +99,8 @@ class DecisionTablesConfigurationTests {
     }
 
     private static DecisionResult evaluate(String fraktion, int fuellstandProzent) {
-        return tables()
-                .evaluate(CONTAINER_LEERUNG, Map.of("fraktion", fraktion, "fuellstandProzent", fuellstandProzent));
+        return tables().evaluate(
+                        CONTAINER_LEERUNG, Map.of("fraktion", fraktion, "fuellstandProzent", fuellstandProzent));
     }
 
     private static DecisionTables tables() {

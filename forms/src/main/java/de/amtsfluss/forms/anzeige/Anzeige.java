@@ -1,10 +1,10 @@
 package de.amtsfluss.forms.anzeige;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.text.NumberFormat;
 
 /** Writes values as people in German offices read them. */
 public final class Anzeige {

@@ -41,7 +41,10 @@ public final class Daten {
     /** The data that matter for doing a task. */
     public List<Angabe> forTask(String procedure, Map<String, @Nullable Object> data) {
         return named(
-                view(procedure).fields().stream().filter(DatenSicht.Field::task).toList(), data);
+                view(procedure).fields().stream()
+                        .filter(DatenSicht.Field::isForTask)
+                        .toList(),
+                data);
     }
 
     private DatenSicht view(String procedure) {
@@ -59,8 +62,10 @@ public final class Daten {
         return shown;
     }
 
+    /** The name of the folder the file lies in. */
     private static String procedure(Resource file) throws IOException {
-        var path = file.getURL().getPath().split("/");
-        return path[path.length - 2];
+        var path = file.getURL().getPath();
+        var end = path.lastIndexOf('/');
+        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 }

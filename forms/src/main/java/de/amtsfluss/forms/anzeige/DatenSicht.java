@@ -29,8 +29,12 @@ record DatenSicht(List<Field> fields) {
             String key,
             String label,
             @Nullable String unit,
-            boolean task,
+            @Nullable Boolean task,
             @Nullable Map<String, String> values) {
+
+        boolean isForTask() {
+            return Boolean.TRUE.equals(task);
+        }
 
         Angabe show(Object value) {
             return new Angabe(label, words(value));

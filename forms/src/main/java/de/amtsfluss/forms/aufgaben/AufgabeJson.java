@@ -61,5 +61,8 @@ record AufgabeJson(
      * @param anleitung how to do it, empty if the model says nothing
      * @param formularSchema the form as form-js reads it
      */
-    record Detail(@JsonUnwrapped AufgabeJson aufgabe, String anleitung, @Nullable JsonNode formularSchema) {}
+    record Detail(
+            @JsonUnwrapped AufgabeJson aufgabe,
+            String anleitung,
+            @Nullable JsonNode formularSchema) {}
 }

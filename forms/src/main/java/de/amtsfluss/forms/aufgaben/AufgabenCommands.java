@@ -51,8 +51,7 @@ class AufgabenCommands {
             case Outcome.Conflict conflict -> tell(Meldung.warning(conflict.sentence()), page, next);
             case Outcome.Unavailable ignored -> tell(Meldung.UNAVAILABLE, page, next);
             case Outcome.NotFound ignored -> throw new NotFoundException();
-            default ->
-                throw new IllegalStateException("Expected a refusal, but got '%s'".formatted(outcome));
+            default -> throw new IllegalStateException("Expected a refusal, but got '%s'".formatted(outcome));
         };
     }
 

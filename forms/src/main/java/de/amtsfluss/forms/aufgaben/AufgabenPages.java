@@ -33,11 +33,7 @@ class AufgabenPages {
     private final Clock clock;
 
     AufgabenPages(
-            Aufgaben aufgaben,
-            Vorgaenge vorgaenge,
-            Formulare formulare,
-            Daten daten,
-            ObjectProvider<Clock> clock) {
+            Aufgaben aufgaben, Vorgaenge vorgaenge, Formulare formulare, Daten daten, ObjectProvider<Clock> clock) {
         this.aufgaben = aufgaben;
         this.vorgaenge = vorgaenge;
         this.formulare = formulare;
@@ -73,7 +69,8 @@ class AufgabenPages {
                         .orElse(List.of()));
         // The schema stands inside a script element, which ends at the first "</script" wherever that is.
         model.addAttribute(
-                "formular", schema(aufgabe).map(form -> form.replace("<", "\\u003c")).orElse(null));
+                "formular",
+                schema(aufgabe).map(form -> form.replace("<", "\\u003c")).orElse(null));
         return "aufgabe";
     }
 

@@ -9,7 +9,8 @@ package de.amtsfluss.forms.aufgaben;
 record Meldung(String kind, String title) {
 
     static final Meldung UNAVAILABLE = new Meldung(
-            "danger", "Das System antwortet zurzeit nicht. Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.");
+            "danger",
+            "Das System antwortet zurzeit nicht. Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.");
 
     static Meldung success(String sentence) {
         return new Meldung("success", sentence);

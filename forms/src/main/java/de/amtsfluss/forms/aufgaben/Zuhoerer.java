@@ -42,7 +42,10 @@ final class Zuhoerer {
                 var changed = changes.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
                 changes.drainPermits();
                 if (open) {
-                    emitter.send(changed ? SseEmitter.event().name("aufgaben").data("") : SseEmitter.event().comment(""));
+                    emitter.send(
+                            changed
+                                    ? SseEmitter.event().name("aufgaben").data("")
+                                    : SseEmitter.event().comment(""));
                 }
             }
             emitter.complete();

@@ -48,8 +48,7 @@ class VorgaengeApi {
             @RequestParam(defaultValue = "0") int ab,
             @RequestParam(defaultValue = "50") int anzahl,
             @Parameter(hidden = true) Akteur akteur) {
-        var query = new Vorgaenge.Query(
-                status, verfahren, suche, Math.max(0, ab), Math.clamp(anzahl, 1, LARGEST_PAGE));
+        var query = new Vorgaenge.Query(status, verfahren, suche, Math.max(0, ab), Math.clamp(anzahl, 1, LARGEST_PAGE));
         return vorgaenge.list(query, akteur).stream().map(VorgangJson::of).toList();
     }
 

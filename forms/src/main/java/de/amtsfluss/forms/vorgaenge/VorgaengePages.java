@@ -94,7 +94,8 @@ class VorgaengePages {
      * @param begonnenAm when it began
      * @param beendetAm when it ended, absent while it lasts
      */
-    record Schritt(String bezeichnung, String begonnenAm, @Nullable String beendetAm) {
+    record Schritt(
+            String bezeichnung, String begonnenAm, @Nullable String beendetAm) {
 
         static Schritt of(Vorgaenge.Ereignis event) {
             return new Schritt(

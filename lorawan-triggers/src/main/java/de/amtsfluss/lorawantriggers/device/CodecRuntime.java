@@ -14,6 +14,9 @@ interface CodecRuntime {
      */
     Result decodeUplink(Codec codec, byte[] bytes, int fPort, Instant receivedAt);
 
+    /** Lets a codec run once without limits, so that it is warm when the first uplink comes; for installed codecs only. */
+    void prepare(Codec codec, byte[] bytes, int fPort);
+
     /**
      * A codec.
      *
@@ -37,7 +40,8 @@ interface CodecRuntime {
          * It did not, or it had to be stopped.
          *
          * @param sentence why
+         * @param outOfTime whether it was stopped because it took too long
          */
-        record Failure(String sentence) implements Result {}
+        record Failure(String sentence, boolean outOfTime) implements Result {}
     }
 }

@@ -31,10 +31,18 @@ final class DecodeGuard implements AutoCloseable {
         watch.setRemoveOnCancelPolicy(true);
     }
 
-    /** Watches the calling thread until the watch is closed. */
-    Watch over(Context context, boolean withTimeLimit) {
-        return new Watch(context, withTimeLimit);
+    /** Watches the calling thread until the watch is closed; without limits it only looks on. */
+    Watch over(Context context, boolean limited) {
+        return new Watch(context, limited);
     }
+
+    /**
+     * Why a call was stopped.
+     *
+     * @param sentence the reason
+     * @param outOfTime whether it took too long
+     */
+    record Verdict(String sentence, boolean outOfTime) {}
 
     @Override
     public void close() {
@@ -45,51 +53,56 @@ final class DecodeGuard implements AutoCloseable {
     final class Watch implements AutoCloseable {
 
         private final Context context;
-        private final boolean withTimeLimit;
         private final long thread = Thread.currentThread().threadId();
         private final long startedAt = System.nanoTime();
         private final long cpuAtStart = threads.getCurrentThreadCpuTime();
         private final long allocatedAtStart = threads.getThreadAllocatedBytes(thread);
-        private final Future<?> checks;
-        private volatile @Nullable String verdict;
+        private final @Nullable Future<?> checks;
+        private volatile @Nullable Verdict verdict;
 
-        private Watch(Context context, boolean withTimeLimit) {
+        private Watch(Context context, boolean limited) {
             this.context = context;
-            this.withTimeLimit = withTimeLimit;
-            this.checks = watch.scheduleWithFixedDelay(this::check, INTERVAL_MS, INTERVAL_MS, TimeUnit.MILLISECONDS);
+            this.checks = limited
+                    ? watch.scheduleWithFixedDelay(this::check, INTERVAL_MS, INTERVAL_MS, TimeUnit.MILLISECONDS)
+                    : null;
         }
 
         /** Why the call was stopped, absent if it was not. */
-        @Nullable String verdict() {
+        @Nullable Verdict verdict() {
             return verdict;
         }
 
         private void check() {
             var found = judge();
-            if (found != null) {
+            if (found != null && verdict == null) {
                 verdict = found;
                 context.close(true);
-                checks.cancel(false);
             }
         }
 
-        private @Nullable String judge() {
+        private @Nullable Verdict judge() {
             if (threads.getThreadAllocatedBytes(thread) - allocatedAtStart
                     > limits.memory().toBytes()) {
-                return "it allocated more than " + limits.memory();
+                return new Verdict("it allocated more than " + limits.memory(), false);
             }
-            if (withTimeLimit && threads.getThreadCpuTime(thread) - cpuAtStart > limits.cpuTime().toNanos()) {
-                return "it used the processor for more than %d ms".formatted(limits.cpuTime().toMillis());
+            if (threads.getThreadCpuTime(thread) - cpuAtStart > limits.cpuTime().toNanos()) {
+                return new Verdict(
+                        "it used the processor for more than %d ms"
+                                .formatted(limits.cpuTime().toMillis()),
+                        true);
             }
-            if (withTimeLimit && System.nanoTime() - startedAt > limits.wallTime().toNanos()) {
-                return "it took longer than %d ms".formatted(limits.wallTime().toMillis());
+            if (System.nanoTime() - startedAt > limits.wallTime().toNanos()) {
+                return new Verdict(
+                        "it took longer than %d ms".formatted(limits.wallTime().toMillis()), true);
             }
             return null;
         }
 
         @Override
         public void close() {
-            checks.cancel(false);
+            if (checks != null) {
+                checks.cancel(false);
+            }
         }
     }
 }

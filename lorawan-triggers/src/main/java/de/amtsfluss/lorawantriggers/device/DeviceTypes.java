@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The installed device types, read from {@code devices/‹vendor›/‹model›/} on the class path. */
 @Component
@@ -20,8 +21,10 @@ public final class DeviceTypes {
     private static final Pattern FOLDER = Pattern.compile(".*/devices/([^/]+/[^/]+)/codec\\.js$");
 
     private final Map<String, DeviceType> types = new TreeMap<>();
+    private final JsonMapper json;
 
-    DeviceTypes(CodecRuntime runtime) {
+    DeviceTypes(CodecRuntime runtime, JsonMapper json) {
+        this.json = json;
         try {
             for (var codec :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:devices/*/*/codec.js")) {
@@ -33,7 +36,7 @@ public final class DeviceTypes {
         }
     }
 
-    private static DeviceType read(Resource codec, CodecRuntime runtime) throws IOException {
+    private DeviceType read(Resource codec, CodecRuntime runtime) throws IOException {
         var folder = FOLDER.matcher(codec.getURL().toString());
         if (!folder.matches()) {
             throw new IllegalStateException(
@@ -41,11 +44,21 @@ public final class DeviceTypes {
         }
         var name = folder.group(1);
         var profile = codec.createRelative("profile.yaml").getContentAsString(StandardCharsets.UTF_8);
+        var source = new Codec(name + "/codec.js", codec.getContentAsString(StandardCharsets.UTF_8));
+        warmUp(runtime, source, codec.createRelative("examples.json"));
         return new DeviceType(
-                name,
-                new Codec(name + "/codec.js", codec.getContentAsString(StandardCharsets.UTF_8)),
-                Profile.read("devices/%s/profile.yaml".formatted(name), profile),
-                runtime);
+                name, source, Profile.read("devices/%s/profile.yaml".formatted(name), profile), runtime);
+    }
+
+    private void warmUp(CodecRuntime runtime, Codec codec, Resource examples) throws IOException {
+        for (var example : json.readTree(examples.getContentAsByteArray())) {
+            var input = example.path("input");
+            var bytes = new byte[input.path("bytes").size()];
+            for (var i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) input.path("bytes").path(i).asInt();
+            }
+            runtime.prepare(codec, bytes, input.path("fPort").asInt());
+        }
     }
 
     /** A device type by its folder, for example {@code milesight/em400-mud}. */
@@ -77,7 +90,7 @@ public final class DeviceTypes {
         public Decoded decode(byte[] bytes, int fPort, Instant receivedAt) {
             return switch (runtime.decodeUplink(codec, bytes, fPort, receivedAt)) {
                 case CodecRuntime.Result.Data(var data, var warnings) -> profile.measurements(data, warnings);
-                case CodecRuntime.Result.Failure(var sentence) -> new Decoded.Failed(sentence);
+                case CodecRuntime.Result.Failure(var sentence, var outOfTime) -> new Decoded.Failed(sentence);
             };
         }
     }

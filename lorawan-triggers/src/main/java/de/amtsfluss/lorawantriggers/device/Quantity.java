@@ -1,27 +1,25 @@
 package de.amtsfluss.lorawantriggers.device;
 
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What can be measured, each in one unit (UCUM). */
 public enum Quantity {
     /** Distance from the sensor to what lies below it. */
-    DISTANCE("mm", Map.of("mm", 1.0, "cm", 10.0, "m", 1000.0)),
+    DISTANCE("mm"),
     /** How full a container is. */
-    FUELLSTAND("%", Map.of("%", 1.0)),
+    FUELLSTAND("%"),
     /** What is left in the battery. */
-    BATTERY("%", Map.of("%", 1.0)),
+    BATTERY("%"),
     /** Temperature at the sensor. */
-    TEMPERATURE("Cel", Map.of("Cel", 1.0)),
+    TEMPERATURE("Cel"),
     /** 1 if the sensor does not stand upright, else 0. */
-    TILT("1", Map.of("1", 1.0));
+    TILT("1");
 
     private final String unit;
-    private final Map<String, Double> factors;
 
-    Quantity(String unit, Map<String, Double> factors) {
+    Quantity(String unit) {
         this.unit = unit;
-        this.factors = factors;
     }
 
     /** The unit of every value of this quantity. */
@@ -29,12 +27,26 @@ public enum Quantity {
         return unit;
     }
 
-    /** What a value in another unit is multiplied with, empty if the unit does not belong to the quantity. */
-    Optional<Double> factorFrom(String otherUnit) {
-        return Optional.ofNullable(factors.get(otherUnit));
+    /** The name in definitions and twins. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The quantity of that name in a definition, in lower case. */
+    /** What a value in another unit is multiplied with, empty if the unit does not belong to the quantity. */
+    Optional<Double> factorFrom(String otherUnit) {
+        if (otherUnit.equals(unit)) {
+            return Optional.of(1.0);
+        }
+        return this == DISTANCE
+                ? switch (otherUnit) {
+                    case "cm" -> Optional.of(10.0);
+                    case "m" -> Optional.of(1000.0);
+                    default -> Optional.empty();
+                }
+                : Optional.empty();
+    }
+
+    /** The quantity of that name in a definition. */
     static Optional<Quantity> of(String name) {
         for (var quantity : values()) {
             if (quantity.key().equals(name)) {
@@ -42,10 +54,5 @@ public enum Quantity {
             }
         }
         return Optional.empty();
-    }
-
-    /** The name in definitions. */
-    public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -116,7 +116,7 @@ class MqttIntake implements SmartLifecycle {
     }
 
     private void subscribe() {
-        client.subscribeWith()
+        var unused = client.subscribeWith()
                 .topicFilter(settings.topicFilter())
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .retainHandling(Mqtt5RetainHandling.DO_NOT_SEND)

@@ -68,13 +68,13 @@ public class UplinkLog implements AutoCloseable {
      */
     public CompletableFuture<@Nullable Void> bury(DeadLetter letter) {
         return send(DEAD_LETTERS, letter.devEui(), json.writeValueAsBytes(letter))
-                .thenApply(acknowledged -> {
+                .thenApply(unused -> {
                     LOG.warn(
                             "Dead letter of device {} ({}): {}",
                             letter.devEui() == null ? "unknown" : letter.devEui(),
                             letter.reason(),
                             letter.detail());
-                    return acknowledged;
+                    return null;
                 });
     }
 

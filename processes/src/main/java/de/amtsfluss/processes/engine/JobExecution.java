@@ -44,7 +44,7 @@ final class JobExecution<T> {
                     activated.getCustomHeaders(),
                     json.readValue(activated.getVariables(), handler.inputType()));
             answer(client, activated, handler.handle(job));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.warn(
                     "Expected to do job {} of type '{}', but it failed with {} attempts left",
                     activated.getKey(),
@@ -66,7 +66,7 @@ final class JobExecution<T> {
         }
     }
 
-    private void fail(JobClient client, ActivatedJob activated, RuntimeException e) {
+    private void fail(JobClient client, ActivatedJob activated, Throwable e) {
         var left = activated.getRetries() - 1;
         send(activated, () -> client.newFailCommand(activated)
                 .retries(left)

@@ -12,8 +12,10 @@ import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /** An A4 sheet of the city with a title, sections of label and value, embedded fonts and page numbers. */
@@ -48,8 +50,8 @@ final class PdfLetter {
         document.addSubject(heading);
         document.addAuthor("Stadt Bielefeld, Umweltbetrieb");
         document.addCreator("Amtsfluss");
-        document.setDocumentLanguage(Locale.GERMANY.toLanguageTag());
         document.open();
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(Locale.GERMANY.toLanguageTag()));
         document.add(new Paragraph("Stadt Bielefeld", bold));
         document.add(new Paragraph("Umweltbetrieb · Stadtreinigung", quiet));
         document.add(spaced(new Paragraph(heading, title), 28, 4));

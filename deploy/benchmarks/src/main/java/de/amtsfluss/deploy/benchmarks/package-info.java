@@ -1,4 +1,4 @@
-/** TBD. */
+/** Programs that play the city: a day of filling containers to watch, and load to measure. */
 @NullMarked
 package de.amtsfluss.deploy.benchmarks;
 

@@ -1,6 +1,7 @@
 package de.amtsfluss.deploy.localstack;
 
 import de.amtsfluss.deploy.localstack.LocalStackException.Reason;
+import de.amtsfluss.deploy.localstack.server.LogTail;
 import de.amtsfluss.deploy.localstack.server.Server;
 import de.amtsfluss.deploy.localstack.server.Site;
 import de.amtsfluss.deploy.localstack.state.ProcessRecord;

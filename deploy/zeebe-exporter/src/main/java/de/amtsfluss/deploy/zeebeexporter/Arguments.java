@@ -114,7 +114,7 @@ final class Arguments {
         return names.stream().map(byName::get).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** All arguments below a name, without it: {@code producer.linger.ms} is given as {@code linger.ms}. */
+    /** All arguments below a name, without it: {@code producer.batch.size} is given as {@code batch.size}. */
     Map<String, String> below(String name) {
         var prefix = name + ".";
         var found = new TreeMap<String, String>();

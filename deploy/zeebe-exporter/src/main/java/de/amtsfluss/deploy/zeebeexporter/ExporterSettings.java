@@ -64,6 +64,8 @@ record ExporterSettings(
             ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
             ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            ProducerConfig.LINGER_MS_CONFIG,
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
             ProducerConfig.PARTITIONER_CLASS_CONFIG);
 
@@ -95,6 +97,7 @@ record ExporterSettings(
         if (settings.replicationFactor() == 0) {
             arguments.problem("Expected 'replicationFactor' to be -1 or at least 1, but found '0'");
         }
+        ProducerSettings.problem(settings).ifPresent(arguments::problem);
         arguments.throwIfUnusable();
         return settings;
     }

@@ -87,7 +87,7 @@ public final class KafkaExporter implements Exporter {
         return new RecordTopic(
                 settings,
                 partitionId,
-                TopicCreation.byAdminClient(settings, CONNECT_TIMEOUT),
+                new AdminTopicCreation(settings, CONNECT_TIMEOUT),
                 () -> ProducerSettings.open(settings, CONNECT_TIMEOUT, partitionId));
     }
 

@@ -49,40 +49,28 @@ final class RecordTopic {
      */
     void write(List<ExportedRecord> records) {
         try {
-            awaitAll(connect(), records);
-        } catch (NotAcknowledgedException e) {
-            throw disconnected(e);
-        } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
-            throw disconnected(failure(describe(records), e));
+            send(connect(), records);
+        } catch (KafkaException | IllegalStateException e) {
+            throw failure(describe(records), e);
         } catch (InterruptedException e) {
-            var failure = disconnected(failure(describe(records), e));
+            var failure = failure(describe(records), e);
             Thread.currentThread().interrupt();
             throw failure;
         }
     }
 
-    /** Lets go of Kafka without waiting; the next write connects again. */
+    /** Lets go of Kafka without waiting. */
     void close() {
-        var open = producer;
-        topicReady = false;
-        producer = null;
-        if (open != null) {
-            open.close(Duration.ZERO);
-        }
+        creation.close();
+        disconnect();
     }
 
-    private NotAcknowledgedException disconnected(NotAcknowledgedException failure) {
-        try {
-            close();
-        } catch (KafkaException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
-    }
-
+    /** A producer that knows the topic. One that does not reach Kafka is kept: it goes on trying. */
     private Producer<byte[], byte[]> connect() throws InterruptedException {
-        if (producer == null) {
+        if (!topicReady) {
             creation.createIfMissing();
+        }
+        if (producer == null) {
             producer = producers.get();
         }
         if (!topicReady) {
@@ -94,6 +82,29 @@ final class RecordTopic {
             topicReady = true;
         }
         return producer;
+    }
+
+    private void send(Producer<byte[], byte[]> open, List<ExportedRecord> records) throws InterruptedException {
+        var complete = false;
+        try {
+            awaitAll(open, records);
+            complete = true;
+        } catch (ExecutionException | TimeoutException e) {
+            throw failure(describe(records), e);
+        } finally {
+            if (!complete) {
+                disconnect();
+            }
+        }
+    }
+
+    private void disconnect() {
+        var open = producer;
+        topicReady = false;
+        producer = null;
+        if (open != null) {
+            open.close(Duration.ZERO);
+        }
     }
 
     private void awaitAll(Producer<byte[], byte[]> open, List<ExportedRecord> records)
@@ -131,11 +142,14 @@ final class RecordTopic {
     }
 
     private NotAcknowledgedException failure(String what, Exception cause) {
-        var reason = cause instanceof ExecutionException && cause.getCause() != null ? cause.getCause() : cause;
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
         return new NotAcknowledgedException(
                 "Expected topic '%s' to take %s of Zeebe partition %d, but %s"
-                        .formatted(settings.topic(), what, partitionId, reason),
-                reason);
+                        .formatted(settings.topic(), what, partitionId, root),
+                cause);
     }
 
     private static String describe(List<ExportedRecord> records) {

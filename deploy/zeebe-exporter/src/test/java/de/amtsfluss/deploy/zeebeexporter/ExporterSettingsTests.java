@@ -34,13 +34,13 @@ class ExporterSettingsTests {
                 "replicationfactor", "3",
                 "valuetypes", "job, incident",
                 "flushinterval", "20",
-                "producer", Map.of("linger", Map.of("ms", "7"))));
+                "producer", Map.of("batch", Map.of("size", "7"))));
 
         assertThat(settings.bootstrapServers()).isEqualTo("a:1,b:2");
         assertThat(settings.replicationFactor()).isEqualTo(3);
         assertThat(settings.valueTypes()).containsExactlyInAnyOrder(ValueType.JOB, ValueType.INCIDENT);
         assertThat(settings.flushInterval()).isEqualTo(Duration.ofMillis(20));
-        assertThat(settings.producer()).containsOnly(Map.entry("linger.ms", "7"));
+        assertThat(settings.producer()).containsOnly(Map.entry("batch.size", "7"));
     }
 
     @Test
@@ -77,6 +77,15 @@ class ExporterSettingsTests {
                 .withMessageContaining("Expected only known arguments, but found 'topik'");
     }
 
+    @Test
+    void refusesWhatKafkaWouldRefuse() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExporterSettings.from(
+                        Map.of("bootstrapServers", "localhost:9092", "producer.batch.size", "large")))
+                .withMessageContaining("Expected settings below 'producer' that Kafka accepts, but Invalid value large")
+                .withMessageContaining("batch.size");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bootstrapServers, localhost",
@@ -93,6 +102,8 @@ class ExporterSettingsTests {
         "producer.acks, 0",
         "producer.max.in.flight.requests.per.connection, 5",
         "producer.lingerms, 5",
+        "producer.linger.ms, 5",
+        "producer.request.timeout.ms, 60000",
         "producer.compression.type, zstd"
     })
     void refusesWhatCannotWork(String name, String value) {

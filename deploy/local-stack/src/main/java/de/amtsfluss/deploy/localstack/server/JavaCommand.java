@@ -24,6 +24,8 @@ final class JavaCommand {
      */
     JavaCommand(Path folder, int heap) {
         this.folder = folder;
+        // The second compiler makes long-running servers faster, but takes a third more time until they are ready.
+        options("-XX:TieredStopAtLevel=1");
         options("-Xmx" + heap + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
         options("-Dfile.encoding=UTF-8", "-Djava.awt.headless=true");
         // glibc otherwise keeps one memory arena per thread, which costs native-heavy servers hundreds of MiB.
@@ -38,6 +40,11 @@ final class JavaCommand {
     /** Lets libraries use {@code sun.misc.Unsafe} without a warning; older JDKs neither warn nor know the option. */
     JavaCommand allowUnsafe() {
         return Runtime.version().feature() < FIRST_THAT_WARNS ? this : options("--sun-misc-unsafe-memory-access=allow");
+    }
+
+    /** Keeps the loaded classes in a file when the process ends; with it the next start takes about half the time. */
+    JavaCommand startUpArchive(Path archive) {
+        return options("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
     }
 
     JavaCommand temporaryFolder(Path temporary) {

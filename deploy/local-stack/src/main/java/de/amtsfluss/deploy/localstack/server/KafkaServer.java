@@ -66,13 +66,13 @@ record KafkaServer(Site site) implements Server {
 
     @Override
     public Command command() throws IOException {
-        Path launchers = site.distribution().require(part(), "launchers");
         Path libraries = site.distribution().require(part(), "lib");
         return new JavaCommand(site.folder(part()), HEAP)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
+                .startUpArchive(site.startUpArchive(part()))
                 .allowUnsafe()
                 .options("--enable-native-access=ALL-UNNAMED", "-XX:MaxDirectMemorySize=64m")
-                .classPath(launchers + ":" + libraries + "/*", "de.amtsfluss.deploy.localstack.parts.KafkaNode")
+                .classPath(libraries + "/*", "de.amtsfluss.deploy.localstack.parts.KafkaNode")
                 .arguments(settings().toString())
                 .build();
     }

@@ -4,7 +4,6 @@ import de.amtsfluss.deploy.localstack.LocalStackException;
 import de.amtsfluss.deploy.localstack.LocalStackException.Reason;
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.Port;
-import de.amtsfluss.deploy.localstack.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +16,12 @@ public record KeycloakServer(Site site) implements Server {
     private static final int HEAP = 256;
     private static final String REALM = "deploy/keycloak/amtsfluss-realm.json";
 
+    private static final List<String> SHARED = List.of("conf", "lib", "providers", "themes");
+
     /** What Keycloak fixes when it is built; a change of this list builds it again. */
     private static final List<String> BUILD = List.of(
             "build",
             "--db=postgres",
-            "--cache=local",
             "--health-enabled=true",
             "--http-management-health-enabled=false",
             "--features-disabled=kerberos,ciba,device-flow,impersonation,par");
@@ -54,24 +54,20 @@ public record KeycloakServer(Site site) implements Server {
         return site.secret("keycloak.client");
     }
 
+    /** The folder that Keycloak takes for its home: its own data, everything else shared with other state folders. */
     private Path home() throws IOException {
         return site.folder(part()).resolve("home");
     }
 
-    /** Each state folder has a home of its own, so that its build and its realm do not meddle with another's. */
     @Override
     public void prepare() throws IOException, InterruptedException {
-        Path original = site.distribution().unpacked(part());
+        Path built = built();
         Path home = home();
-        Path built = home.resolve("built");
-        String wanted = original + "\n" + String.join("\n", BUILD);
-        if (!Files.exists(built) || !Files.readString(built).equals(wanted)) {
-            StateFolder.deleteTree(home);
-            copy(original, home);
-            build();
-            Files.writeString(built, wanted);
-        }
         Path imports = Files.createDirectories(home.resolve("data").resolve("import"));
+        for (String shared : SHARED) {
+            Files.deleteIfExists(home.resolve(shared));
+            Files.createSymbolicLink(home.resolve(shared), built.resolve(shared));
+        }
         Files.copy(realm(), imports.resolve("amtsfluss-realm.json"), StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -84,39 +80,36 @@ public record KeycloakServer(Site site) implements Server {
                                 .formatted(REALM, site.distribution().folder())));
     }
 
-    private static void copy(Path original, Path home) throws IOException {
-        // The build writes into lib/quarkus; the libraries themselves are only read and need no copy.
-        Files.createDirectories(home.resolve("lib").resolve("quarkus"));
-        for (String shared : List.of("conf", "providers", "themes")) {
-            Files.createSymbolicLink(home.resolve(shared), original.resolve(shared));
-        }
-        try (var libraries = Files.list(original.resolve("lib"))) {
-            for (Path library :
-                    libraries.filter(path -> !path.endsWith("quarkus")).toList()) {
-                Files.createSymbolicLink(home.resolve("lib").resolve(library.getFileName()), library);
-            }
+    /** Keycloak with its choice of database built in, which takes half a minute and is done once. */
+    private Path built() throws IOException, InterruptedException {
+        Path original = site.distribution().unpacked(part());
+        String key = Integer.toHexString((original + String.join(" ", BUILD)).hashCode());
+        return new Once(site.distribution().folder().resolve("keycloak-built")).get(key, half -> build(original, half));
+    }
+
+    private void build(Path original, Path half) throws IOException, InterruptedException {
+        Files.createDirectories(half.resolve("lib").resolve("quarkus"));
+        for (String shared : List.of("conf", "providers", "themes", "lib/app", "lib/lib", "lib/quarkus-run.jar")) {
+            Files.createSymbolicLink(half.resolve(shared), original.resolve(shared));
         }
         try (var files = Files.list(original.resolve("lib").resolve("quarkus"))) {
             for (Path file : files.toList()) {
-                Files.copy(file, home.resolve("lib").resolve("quarkus").resolve(file.getFileName()));
+                Files.copy(file, half.resolve("lib").resolve("quarkus").resolve(file.getFileName()));
             }
         }
-    }
-
-    private void build() throws IOException, InterruptedException {
-        Process build = java().arguments(BUILD.toArray(String[]::new))
+        Process build = java(half, half)
+                .arguments(BUILD.toArray(String[]::new))
                 .build()
                 .start(site.state().log(part()));
         if (build.waitFor() != 0) {
             throw new LocalStackException(
                     Reason.PART_DIED,
-                    "Expected to prepare Keycloak for PostgreSQL, but its build failed: see %s."
-                            .formatted(site.state().log(part())));
+                    "Expected to build Keycloak for PostgreSQL, but that failed.%n%s"
+                            .formatted(LogTail.of(site.state().log(part()))));
         }
     }
 
-    private JavaCommand java() throws IOException {
-        Path home = home();
+    private JavaCommand java(Path home, Path program) throws IOException {
         return new JavaCommand(site.folder(part()), HEAP)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
                 .options("--add-opens=java.base/java.util=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED")
@@ -129,14 +122,16 @@ public record KeycloakServer(Site site) implements Server {
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory")
                 .options("-Dpicocli.disable.closures=true", "-Duser.language=en", "-Duser.country=US")
                 .classPath(
-                        home.resolve("lib").resolve("quarkus-run.jar").toString(),
+                        program.resolve("lib").resolve("quarkus-run.jar").toString(),
                         "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
     }
 
     @Override
     public Command command() throws IOException {
         PostgresqlServer database = new PostgresqlServer(site);
-        return java().arguments("start", "--optimized", "--import-realm")
+        return java(home(), home().resolve("lib").toRealPath().resolveSibling(""))
+                .startUpArchive(site.startUpArchive(part()))
+                .arguments("start", "--optimized", "--import-realm", "--cache=local")
                 .arguments("--log-level=INFO,io.smallrye.health:WARN")
                 .arguments("--http-enabled=true", "--http-host=127.0.0.1")
                 .arguments("--http-port=" + site.port(Port.KEYCLOAK), "--hostname=" + url())

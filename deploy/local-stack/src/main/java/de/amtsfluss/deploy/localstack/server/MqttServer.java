@@ -27,15 +27,15 @@ record MqttServer(Site site) implements Server {
 
     @Override
     public Command command() throws IOException {
-        Path launchers = site.distribution().require(part(), "launchers");
         Path libraries = site.distribution().require(part(), "lib");
         return new JavaCommand(site.folder(part()), HEAP)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
+                .startUpArchive(site.startUpArchive(part()))
                 .allowUnsafe()
                 .options("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED")
                 .options("--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
                 .options("-XX:MaxDirectMemorySize=64m")
-                .classPath(launchers + ":" + libraries + "/*", "de.amtsfluss.deploy.localstack.parts.MqttBroker")
+                .classPath(libraries + "/*", "de.amtsfluss.deploy.localstack.parts.MqttBroker")
                 .arguments(
                         Integer.toString(site.port(Port.MQTT)),
                         site.folder(part()).toString())

@@ -2,16 +2,13 @@ package de.amtsfluss.deploy.localstack.server;
 
 import de.amtsfluss.deploy.localstack.LocalStackException;
 import de.amtsfluss.deploy.localstack.LocalStackException.Reason;
-import de.amtsfluss.deploy.localstack.state.StateFolder;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -29,26 +26,12 @@ final class PostgresqlBinaries {
      * @param parts the folder of the servers
      * @return the folder that holds {@code bin}, {@code lib} and {@code share}
      */
-    static Path in(Path parts) throws IOException {
+    static Path in(Path parts) throws IOException, InterruptedException {
         byte[] archive = archive();
         CRC32 checksum = new CRC32();
         checksum.update(archive);
-        Path shared = Files.createDirectories(parts.resolve("postgresql"));
-        Path unpacked = shared.resolve(Long.toHexString(checksum.getValue()));
-        if (Files.exists(unpacked)) {
-            return unpacked;
-        }
-        try (FileChannel channel =
-                        FileChannel.open(shared.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            if (lock.isValid() && !Files.exists(unpacked)) {
-                Path half = shared.resolve("unpacking");
-                StateFolder.deleteTree(half);
-                unpack(archive, half);
-                Files.move(half, unpacked);
-            }
-        }
-        return unpacked;
+        return new Once(parts.resolve("postgresql"))
+                .get(Long.toHexString(checksum.getValue()), folder -> unpack(archive, folder));
     }
 
     private static byte[] archive() throws IOException {

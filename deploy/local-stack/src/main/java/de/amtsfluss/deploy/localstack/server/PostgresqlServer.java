@@ -105,7 +105,7 @@ public record PostgresqlServer(Site site) implements Server {
     }
 
     @Override
-    public Command command() throws IOException {
+    public Command command() throws IOException, InterruptedException {
         return program(
                 "postgres",
                 "-D",
@@ -123,7 +123,7 @@ public record PostgresqlServer(Site site) implements Server {
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody, and still owns its files. */
-    private Command program(String name, String... arguments) throws IOException {
+    private Command program(String name, String... arguments) throws IOException, InterruptedException {
         Path home = PostgresqlBinaries.in(site.distribution().folder());
         List<String> line = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name")) && Files.isExecutable(UNSHARE)) {

@@ -26,8 +26,9 @@ public interface Server {
      *
      * @return the full command
      * @throws IOException if a secret cannot be read
+     * @throws InterruptedException if the start is called off
      */
-    Command command() throws IOException;
+    Command command() throws IOException, InterruptedException;
 
     /**
      * Asks the running server, by its own protocol, whether it can work.

@@ -4,6 +4,7 @@ import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.Port;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,14 @@ public final class Servers {
                 properties.put("server.port", Integer.toString(site.port(Port.APPLICATION)));
                 properties.put("server.address", "127.0.0.1");
                 properties.put("amtsfluss.roles", "web,workers,triggers,projection");
+                properties.put("amtsfluss.lorawan-triggers.demo-data", "true");
+                properties.put(
+                        "amtsfluss.workers.notifications.public-address",
+                        "http://localhost:" + site.port(Port.APPLICATION));
+                for (String office : List.of("betriebshof", "disposition")) {
+                    properties.put(
+                            "amtsfluss.workers.notifications.recipients." + office, office + "@example.org");
+                }
                 yield new ApplicationServer(site, properties);
             }
         };

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 record ZeebeServer(Site site) implements Server {
 
     private static final int HEAP = 512;
+    private static final String LOGGING = "log4j2.properties";
 
     @Override
     public Part part() {
@@ -51,6 +52,14 @@ record ZeebeServer(Site site) implements Server {
                         site.port(Port.ZEEBE_INTERNAL),
                         site.folder(part()).resolve("data"));
         Files.writeString(settings(), settings + exporter());
+        Files.writeString(site.folder(part()).resolve(LOGGING), """
+                appender.console.type=Console
+                appender.console.name=Console
+                appender.console.layout.type=PatternLayout
+                appender.console.layout.pattern=%d{yyyy-MM-dd'T'HH:mm:ss.SSS} %-5level [%X{actor-name}] %logger{36} - %msg%n
+                rootLogger.level=info
+                rootLogger.appenderRef.console.ref=Console
+                """);
     }
 
     private String exporter() {
@@ -69,17 +78,17 @@ record ZeebeServer(Site site) implements Server {
 
     @Override
     public Command command() throws IOException {
-        Path home = site.distribution().unpacked(part());
-        return new JavaCommand(site.folder(part()), HEAP)
+        Path libraries = site.distribution().unpacked(part()).resolve("lib");
+        Path folder = site.folder(part());
+        return new JavaCommand(folder, HEAP)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
+                .startUpArchive(site.startUpArchive(part()))
                 .allowUnsafe()
                 .options("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED")
                 .options("--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
                 .options("-Dspring.config.additional-location=" + settings().toUri())
-                .options("-Dapp.name=broker", "-Dbasedir=" + home, "-Dapp.home=" + home)
-                .classPath(
-                        home.resolve("config") + ":" + home.resolve("lib") + "/*",
-                        "io.camunda.application.StandaloneBroker")
+                .options("-Dbasedir=" + folder, "-Dlog4j2.configurationFile=" + folder.resolve(LOGGING))
+                .classPath(libraries + "/*", "io.camunda.application.StandaloneBroker")
                 .build();
     }
 

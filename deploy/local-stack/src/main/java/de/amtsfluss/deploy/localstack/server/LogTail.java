@@ -1,4 +1,4 @@
-package de.amtsfluss.deploy.localstack;
+package de.amtsfluss.deploy.localstack.server;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -7,14 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log file, for a message. */
-final class LogTail {
+public final class LogTail {
 
     private static final int LINES = 12;
     private static final int BYTES = 8_192;
 
     private LogTail() {}
 
-    static String of(Path log) {
+    /**
+     * Reads the last lines.
+     *
+     * @param log may be missing
+     * @return the lines, or why there are none; with the path of the file
+     */
+    public static String of(Path log) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             file.seek(Math.max(0, file.length() - BYTES));
             byte[] end = new byte[(int) (file.length() - file.getFilePointer())];

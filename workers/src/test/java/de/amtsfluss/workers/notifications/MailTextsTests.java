@@ -1,0 +1,62 @@
+package de.amtsfluss.workers.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.amtsfluss.processes.Vorgang;
+import de.amtsfluss.processes.VorgangId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailTextsTests {
+
+    final MailTexts texts = new MailTexts(
+            new NotificationsProperties("amtsfluss@example.org", URI.create("https://amtsfluss.example"), Map.of()));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            geleert      | Container BI-C-0001 geleert – 700.3-70.41/0001-2026          | der Betriebshof hat den Container BI-C-0001 geleert.
+            gemessen     | Container BI-C-0001: Leerung gemessen – 700.3-70.41/0001-2026 | der Sensor hat gemessen, dass der Container BI-C-0001 geleert wurde.
+            nichtGeleert | Container BI-C-0001 nicht geleert – 700.3-70.41/0001-2026    | der Container BI-C-0001 konnte nicht geleert werden.
+            """)
+    void saysHowTheOrderEnded(String ergebnis, String subject, String sentence) {
+        var text = texts.of(notification("container-ergebnis", ergebnis));
+
+        assertThat(text.subject()).isEqualTo(subject);
+        assertThat(text.body())
+                .contains(sentence)
+                .contains("https://amtsfluss.example/vorgaenge/00000000-0000-0000-0000-000000000001");
+    }
+
+    @Test
+    void remindsAndEscalates() {
+        assertThat(texts.of(notification("container-erinnerung", "")).subject())
+                .isEqualTo("Erinnerung: Container BI-C-0001 leeren – 700.3-70.41/0001-2026");
+        assertThat(texts.of(notification("container-eskalation", "")).subject())
+                .isEqualTo("Frist abgelaufen: Container BI-C-0001 – 700.3-70.41/0001-2026");
+    }
+
+    private static Notification notification(String template, String ergebnis) {
+        var vorgang = new Vorgang(
+                new VorgangId(new UUID(0, 1)),
+                "700.3-70.41/0001-2026",
+                "container-leeren",
+                "Container BI-C-0001 leeren",
+                null,
+                "sensor",
+                Vorgang.Status.OFFEN,
+                null,
+                Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1", "ergebnis", ergebnis),
+                Set.of("disposition"),
+                Instant.EPOCH,
+                null);
+        return new Notification(UUID.randomUUID(), vorgang, template, "disposition");
+    }
+}
