@@ -20,18 +20,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,8 +57,20 @@ class JourneySystemTests {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static final Playwright PLAYWRIGHT = Playwright.create();
+
+    private static final Browser BROWSER = PLAYWRIGHT
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("amtsfluss.chromium", "/usr/bin/chromium")))
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final LocalStack stack;
@@ -67,27 +81,10 @@ class JourneySystemTests {
         this.address = "http://localhost:" + stack.port(Port.APPLICATION);
     }
 
-    @BeforeAll
-    static void startBrowser() {
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("amtsfluss.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
     @AfterAll
     static void closeBrowser() {
-        browser.close();
-        playwright.close();
+        BROWSER.close();
+        PLAYWRIGHT.close();
     }
 
     @Test
@@ -234,7 +231,7 @@ class JourneySystemTests {
     }
 
     private BrowserContext login(String kennung) {
-        var context = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE"));
+        var context = BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-DE"));
         var page = context.newPage();
         page.navigate(address + "/aufgaben");
         page.locator("#username").fill(kennung);
@@ -303,7 +300,7 @@ class JourneySystemTests {
         return json(answer).path("access_token").asString();
     }
 
-    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+    private HttpResponse<String> get(String path, @Nullable String token) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -338,11 +335,11 @@ class JourneySystemTests {
     }
 
     private String secret() {
-        return stack.springProperties().get("amtsfluss.lorawan-triggers.webhook-secret");
+        return stack.springProperties().getOrDefault("amtsfluss.lorawan-triggers.webhook-secret", "");
     }
 
     private static String sensorOf(String container) throws IOException {
-        return row(container)[7];
+        return row(container)[6];
     }
 
     private static int distance(String container, int percent) throws IOException {
@@ -353,14 +350,12 @@ class JourneySystemTests {
 
     /** The demo container as the application knows it from its own file. */
     private static String[] row(String container) throws IOException {
-        try (var file = JourneySystemTests.class.getResourceAsStream("/demo/containers.csv")) {
-            return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith(container))
-                    .findFirst()
-                    .orElseThrow()
-                    .split(";");
-        }
+        var file = new ClassPathResource("demo/containers.csv").getContentAsString(StandardCharsets.UTF_8);
+        return file.lines()
+                .filter(line -> line.startsWith(container))
+                .findFirst()
+                .orElseThrow()
+                .split(";", -1);
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

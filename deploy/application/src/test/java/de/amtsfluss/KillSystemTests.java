@@ -51,9 +51,9 @@ class KillSystemTests {
         this.stack = stack;
         var settings = stack.springProperties();
         this.jdbc = JdbcClient.create(new DriverManagerDataSource(
-                settings.get("spring.datasource.url"),
-                settings.get("spring.datasource.username"),
-                settings.get("spring.datasource.password")));
+                settings.getOrDefault("spring.datasource.url", ""),
+                settings.getOrDefault("spring.datasource.username", ""),
+                settings.getOrDefault("spring.datasource.password", "")));
     }
 
     @BeforeEach

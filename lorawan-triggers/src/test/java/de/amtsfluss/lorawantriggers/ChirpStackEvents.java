@@ -23,7 +23,12 @@ public final class ChirpStackEvents {
 
     /** An uplink of an EM400-MUD that measures a distance. */
     public byte[] up(long fCnt, int distanceMm, Instant at) {
-        return up(fCnt, new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, (byte) distanceMm, (byte) (distanceMm >> 8), 5, 0, 0}, at);
+        return up(
+                fCnt,
+                new byte[] {
+                    1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, (byte) distanceMm, (byte) (distanceMm >> 8), 5, 0, 0
+                },
+                at);
     }
 
     /** An uplink with any payload. */

@@ -86,8 +86,7 @@ class SensorToOrderTests {
                 8.5224,
                 Container.Fraktion.Glas,
                 3000,
-                new Container.Sensor(
-                        new DevEui("24E124713E%06X".formatted(number)), "milesight/em400-mud", 1500, 250));
+                new Container.Sensor(new DevEui("24E124713E%06X".formatted(number)), "milesight/em400-mud", 1500, 250));
         assertThat(containers.register(container)).isEqualTo(new Containers.Registered.Done());
         sensor = new ChirpStackEvents(container.sensor().devEui(), "01a44c4c");
     }
@@ -204,7 +203,8 @@ class SensorToOrderTests {
         post(sensor.up(1, new byte[] {(byte) 0x99, 1, 2}, at(0)));
         post(sensor.up(2, FULL, at(10)));
 
-        assertThat(awaitDeadLetter("undecodable").path("detail").stringValue()).contains("unknown channel and type 9901");
+        assertThat(awaitDeadLetter("undecodable").path("detail").stringValue())
+                .contains("unknown channel and type 9901");
         awaitReading(at(10));
         assertThat(starts()).hasSize(1);
     }
@@ -229,7 +229,8 @@ class SensorToOrderTests {
                 .header("Authorization", "Bearer correct-horse")
                 .POST(BodyPublishers.ofString("{}"));
 
-        assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(202);
+        assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(202);
     }
 
     @Test
@@ -245,7 +246,8 @@ class SensorToOrderTests {
             assertThat(json.readTree(response.body()).path("status").intValue()).isEqualTo(401);
         }
         var without = HttpRequest.newBuilder(webhook("up")).POST(BodyPublishers.ofString("{}"));
-        assertThat(http.send(without.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+        assertThat(http.send(without.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -256,13 +258,14 @@ class SensorToOrderTests {
         var chunked = HttpRequest.newBuilder(webhook("up"))
                 .header("Authorization", "Bearer correct-horse")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
-        assertThat(http.send(chunked.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        assertThat(http.send(chunked.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
     void aSensorCannotLookIntoTwoContainers() {
-        var other = new Container(
-                "TEST-OTHER", "Alter Markt", 52.0, 8.5, Container.Fraktion.Bio, 660, container.sensor());
+        var other =
+                new Container("TEST-OTHER", "Alter Markt", 52.0, 8.5, Container.Fraktion.Bio, 660, container.sensor());
 
         assertThat(containers.register(other)).isEqualTo(new Containers.Registered.SensorTaken(container.id()));
     }
@@ -321,12 +324,13 @@ class SensorToOrderTests {
     }
 
     private void awaitReading(Instant at) {
-        await().atMost(PATIENCE).until(() -> jdbc.sql(
-                        "select count(*) from lorawan_triggers.twin where container_id = ? and received_at >= ?")
-                .params(container.id(), java.sql.Timestamp.from(at))
-                .query(Long.class)
-                .single()
-                .equals(1L));
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql(
+                                "select count(*) from lorawan_triggers.twin where container_id = ? and received_at >= ?")
+                        .params(container.id(), java.sql.Timestamp.from(at))
+                        .query(Long.class)
+                        .single()
+                        .equals(1L));
     }
 
     private List<String> starts() {
@@ -351,7 +355,9 @@ class SensorToOrderTests {
         return await().atMost(PATIENCE)
                 .until(
                         () -> deadLetters().stream()
-                                .filter(letter -> letter.path("reason").stringValue().equals(reason)
+                                .filter(letter -> letter.path("reason")
+                                                .stringValue()
+                                                .equals(reason)
                                         && letter.path("devEui").asString("").equals(devEui))
                                 .toList(),
                         found -> found.size() == 1)
@@ -361,11 +367,14 @@ class SensorToOrderTests {
     private List<JsonNode> deadLetters() {
         var letters = new ArrayList<JsonNode>();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
+                Map.<String, Object>of("bootstrap.servers", kafka),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
             var partition = new TopicPartition("lorawan.dead-letters", 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> letters.add(json.readTree(message.value())));
             }

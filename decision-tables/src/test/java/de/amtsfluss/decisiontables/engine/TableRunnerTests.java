@@ -170,7 +170,11 @@ class TableRunnerTests {
                 .hitPolicy(hitPolicy)
                 .input("alter", "number", null)
                 .output("zeile", "number", null);
-        IntStream.rangeClosed(1, 40).forEach(row -> dmn.rule(List.of("-"), List.of(Integer.toString(row))));
+        // In a hash map of sixteen, 17 comes before 2.
+        List<Integer> matching = List.of(2, 17, 33);
+        IntStream.rangeClosed(1, 40)
+                .forEach(row ->
+                        dmn.rule(List.of(matching.contains(row) ? "-" : "> 100"), List.of(Integer.toString(row))));
 
         DecisionResult result = RUNNER.run(dmn.table(), 1, Map.of("alter", 1));
 
@@ -179,11 +183,10 @@ class TableRunnerTests {
                         Decided.class,
                         decided -> assertThat(decided.outputs())
                                 .extracting(row -> row.get("zeile"))
-                                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40)
-                                        .mapToObj(BigDecimal::valueOf)
+                                .containsExactlyElementsOf(matching.stream()
+                                        .map(BigDecimal::valueOf)
                                         .toList()));
-        assertThat(rows(result))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
+        assertThat(rows(result)).isEqualTo(matching);
     }
 
     @Test

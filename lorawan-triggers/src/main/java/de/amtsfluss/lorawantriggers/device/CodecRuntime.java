@@ -14,7 +14,9 @@ interface CodecRuntime {
      */
     Result decodeUplink(Codec codec, byte[] bytes, int fPort, Instant receivedAt);
 
-    /** Lets a codec run once without limits, so that it is warm when the first uplink comes; for installed codecs only. */
+    /**
+     * Lets a codec run once without limits, so that it is warm when the first uplink comes; for installed codecs only.
+     */
     void prepare(Codec codec, byte[] bytes, int fPort);
 
     /**

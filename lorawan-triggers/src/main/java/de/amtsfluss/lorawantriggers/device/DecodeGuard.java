@@ -23,7 +23,8 @@ final class DecodeGuard implements AutoCloseable {
     DecodeGuard(CodecProperties limits) {
         this.limits = limits;
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean)) {
-            throw new IllegalStateException("Expected a JVM that measures the memory a thread allocates, but it is not");
+            throw new IllegalStateException(
+                    "Expected a JVM that measures the memory a thread allocates, but it is not");
         }
         this.threads = bean;
         this.watch = new ScheduledThreadPoolExecutor(
@@ -68,7 +69,8 @@ final class DecodeGuard implements AutoCloseable {
         }
 
         /** Why the call was stopped, absent if it was not. */
-        @Nullable Verdict verdict() {
+        @Nullable
+        Verdict verdict() {
             return verdict;
         }
 

@@ -46,8 +46,7 @@ public final class DeviceTypes {
         var profile = codec.createRelative("profile.yaml").getContentAsString(StandardCharsets.UTF_8);
         var source = new Codec(name + "/codec.js", codec.getContentAsString(StandardCharsets.UTF_8));
         warmUp(runtime, source, codec.createRelative("examples.json"));
-        return new DeviceType(
-                name, source, Profile.read("devices/%s/profile.yaml".formatted(name), profile), runtime);
+        return new DeviceType(name, source, Profile.read("devices/%s/profile.yaml".formatted(name), profile), runtime);
     }
 
     private void warmUp(CodecRuntime runtime, Codec codec, Resource examples) throws IOException {
@@ -89,8 +88,8 @@ public final class DeviceTypes {
         /** Decodes a payload; whatever is wrong with payload or codec is a {@link Decoded.Failed}. */
         public Decoded decode(byte[] bytes, int fPort, Instant receivedAt) {
             return switch (runtime.decodeUplink(codec, bytes, fPort, receivedAt)) {
-                case CodecRuntime.Result.Data(var data, var warnings) -> profile.measurements(data, warnings);
-                case CodecRuntime.Result.Failure(var sentence, var outOfTime) -> new Decoded.Failed(sentence);
+                case CodecRuntime.Result.Data data -> profile.measurements(data.data(), data.warnings());
+                case CodecRuntime.Result.Failure failure -> new Decoded.Failed(failure.sentence());
             };
         }
     }

@@ -57,8 +57,9 @@ class GraalCodecRuntime implements CodecRuntime, AutoCloseable {
     private final JsonMapper json;
     private final CodecProperties limits;
     private final DecodeGuard guard;
-    private final Engine engine =
-            Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
+    private final Engine engine = Engine.newBuilder("js")
+            .option("engine.WarnInterpreterOnly", "false")
+            .build();
     private final Map<Codec, Source> sources = new ConcurrentHashMap<>();
 
     GraalCodecRuntime(JsonMapper json, CodecProperties limits) {
@@ -85,9 +86,7 @@ class GraalCodecRuntime implements CodecRuntime, AutoCloseable {
         var input = input(bytes, fPort, receivedAt);
         var first = run(codec, input, true);
         // What the codec does for the first time may take twenty times as long as later; that must cost no payload.
-        return first instanceof Result.Failure(var sentence, var outOfTime) && outOfTime
-                ? run(codec, input, true)
-                : first;
+        return first instanceof Result.Failure failure && failure.outOfTime() ? run(codec, input, true) : first;
     }
 
     private Result run(Codec codec, String input, boolean limited) {

@@ -26,7 +26,11 @@ record Profile(String name, Map<Quantity, Mapping> mappings) {
      * @param values what its words mean, empty for numbers
      * @param valid the range outside of which the sensor did not measure, in our unit
      */
-    record Mapping(String from, double factor, Map<String, Double> values, @Nullable Range valid) {}
+    record Mapping(
+            String from,
+            double factor,
+            Map<String, Double> values,
+            @Nullable Range valid) {}
 
     /**
      * A range.

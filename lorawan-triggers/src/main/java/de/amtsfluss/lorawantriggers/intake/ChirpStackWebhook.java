@@ -91,7 +91,11 @@ class ChirpStackWebhook {
         if (query == null) {
             return "up";
         }
-        var event = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("event");
+        var event = UriComponentsBuilder.newInstance()
+                .query(query)
+                .build()
+                .getQueryParams()
+                .getFirst("event");
         return event == null ? "up" : event.replaceAll("[^a-zA-Z0-9-]", "?");
     }
 

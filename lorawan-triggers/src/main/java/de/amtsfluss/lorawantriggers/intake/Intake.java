@@ -32,11 +32,21 @@ class Intake {
      */
     CompletableFuture<@Nullable Void> accept(byte[] body, @Nullable String contentType, @Nullable String topic) {
         return switch (chirpStack.translate(body)) {
-            case Translated(var uplink) -> uplinks.append(uplink);
-            case Refused(var reason, var detail, var devEui) ->
-                uplinks.bury(new DeadLetter(
-                        reason, detail, clock.instant(), ChirpStackUplinks.SOURCE, devEui, body, contentType, topic));
+            case Translated translated -> uplinks.append(translated.uplink());
+            case Refused refused -> uplinks.bury(letter(refused, body, contentType, topic));
         };
+    }
+
+    private DeadLetter letter(Refused refused, byte[] body, @Nullable String contentType, @Nullable String topic) {
+        return new DeadLetter(
+                refused.reason(),
+                refused.detail(),
+                clock.instant(),
+                ChirpStackUplinks.SOURCE,
+                refused.devEui(),
+                body,
+                contentType,
+                topic);
     }
 
     /** Keeps the beginning of a message that is too large to be an uplink. */

@@ -40,7 +40,10 @@ record IntakeProperties(
             @DefaultValue("amtsfluss-lorawan-triggers-1") String clientId,
             @Nullable String username,
             @Nullable String password,
-            @DefaultValue("$share/amtsfluss/application/+/device/+/event/up") String topicFilter,
+
+            @DefaultValue("$share/amtsfluss/application/+/device/+/event/up")
+            String topicFilter,
+
             @DefaultValue("2d") Duration sessionExpiry,
             @DefaultValue("200") int unacknowledged) {
 

@@ -42,8 +42,8 @@ class MqttIntake implements SmartLifecycle {
     private final int maxBytes;
     private final Intake intake;
     private final Mqtt5AsyncClient client;
-    private final ScheduledExecutorService work =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("mqtt-intake").factory());
+    private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("mqtt-intake").factory());
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicBoolean kafkaAway = new AtomicBoolean();
     private volatile boolean running;

@@ -19,8 +19,9 @@ final class WebhookSecret {
      */
     WebhookSecret(@Nullable String secret) {
         if (secret == null || secret.isBlank()) {
-            throw new IllegalStateException("Expected amtsfluss.lorawan-triggers.webhook-secret to be set, but it is"
-                    + " missing; set it, or switch the webhook off by amtsfluss.lorawan-triggers.webhook-enabled=false");
+            throw new IllegalStateException(
+                    "Expected amtsfluss.lorawan-triggers.webhook-secret to be set, but it is"
+                            + " missing; set it, or switch the webhook off by amtsfluss.lorawan-triggers.webhook-enabled=false");
         }
         digest = digest(secret);
     }

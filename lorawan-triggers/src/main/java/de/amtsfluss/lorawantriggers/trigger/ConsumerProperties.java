@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("amtsfluss.lorawan-triggers.consumer")
 record ConsumerProperties(
-        @DefaultValue("amtsfluss.lorawan-triggers") String groupId, @DefaultValue("3") int threads) {}
+        @DefaultValue("amtsfluss.lorawan-triggers") String groupId,
+        @DefaultValue("3") int threads) {}

@@ -69,9 +69,9 @@ class ContainerTrigger {
         var step = hysteresis.next(state, reading, leerung.massnahme());
         twins.save(container.id(), trigger.verfahren(), step.next());
         switch (step) {
-            case Step.Stay(var next) -> LOG.debug("Container {} reads {} %: {}", container.id(), prozent, next);
-            case Step.Order(var next, var ausloeser) -> order(container, reading, leerung, ausloeser);
-            case Step.Emptied(var next, var ausloeser, var tell) -> emptied(container, reading, ausloeser, tell);
+            case Step.Stay stay -> LOG.debug("Container {} reads {} %: {}", container.id(), prozent, stay.next());
+            case Step.Order order -> order(container, reading, leerung, order.ausloeser());
+            case Step.Emptied emptied -> emptied(container, reading, emptied.ausloeser(), emptied.tellProcess());
         }
     }
 
@@ -80,10 +80,7 @@ class ContainerTrigger {
                 ausloeser, trigger.startMessage(), container.id(), facts(container, reading, leerung)));
         LOG.info(
                 "Container {} reads {} %: order asked for ({}, ausloeser {})",
-                container.id(),
-                reading.prozent(),
-                leerung.massnahme().word(),
-                ausloeser);
+                container.id(), reading.prozent(), leerung.massnahme().word(), ausloeser);
     }
 
     private static Map<String, Object> facts(Container container, Reading reading, Leerung leerung) {

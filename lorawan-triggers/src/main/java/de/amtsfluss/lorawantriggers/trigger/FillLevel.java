@@ -14,8 +14,7 @@ final class FillLevel {
      * @return 0 to 100 with one decimal; a distance beyond the calibration counts as empty or full
      */
     static double prozent(double distanceMm, Sensor sensor) {
-        var full = (sensor.emptyDistanceMm() - distanceMm)
-                / (sensor.emptyDistanceMm() - sensor.fullDistanceMm());
+        var full = (sensor.emptyDistanceMm() - distanceMm) / (sensor.emptyDistanceMm() - sensor.fullDistanceMm());
         return Math.round(Math.clamp(full, 0, 1) * 1000) / 10.0;
     }
 }

@@ -24,10 +24,7 @@ final class Hysteresis {
      * @param closedAt when the Vorgang of an Ausloeser was closed, empty if there is none or it is open
      * @param newAusloeser gives an Ausloeser nobody had
      */
-    Hysteresis(
-            Trigger trigger,
-            Function<AusloeserId, Optional<Instant>> closedAt,
-            Supplier<AusloeserId> newAusloeser) {
+    Hysteresis(Trigger trigger, Function<AusloeserId, Optional<Instant>> closedAt, Supplier<AusloeserId> newAusloeser) {
         this.trigger = trigger;
         this.closedAt = closedAt;
         this.newAusloeser = newAusloeser;
@@ -74,7 +71,7 @@ final class Hysteresis {
     /** Takes the next reading that counts. */
     Step next(TriggerState state, Reading reading, Massnahme massnahme) {
         return switch (state.phase()) {
-            case Armed(var held) -> armed(held, reading, massnahme);
+            case Armed armed -> armed(armed.held(), reading, massnahme);
             case Triggered triggered -> triggered(triggered, state.last(), reading, massnahme);
         };
     }
@@ -90,8 +87,7 @@ final class Hysteresis {
     private Step triggered(Triggered triggered, @Nullable Reading last, Reading reading, Massnahme massnahme) {
         var closed = closedAt.apply(triggered.ausloeser());
         if (isEmptying(last, reading)) {
-            return new Step.Emptied(
-                    new TriggerState(new Armed(0), reading), triggered.ausloeser(), closed.isEmpty());
+            return new Step.Emptied(new TriggerState(new Armed(0), reading), triggered.ausloeser(), closed.isEmpty());
         }
         var believable = closed.map(at -> reading.at().isAfter(at.plus(trigger.lockout())));
         if (massnahme.isFull() && believable.orElse(false)) {

@@ -31,8 +31,9 @@ final class LeerungTable implements LeerungDecision {
                         decided.number("prioritaet").intValueExact(),
                         hours(decided.number("fristStunden")),
                         hours(decided.number("erinnerungStunden")));
-            case NotDecided(var table, var sentence) ->
-                throw new NotDecidedException("Expected table '%s' to decide, but: %s".formatted(table, sentence));
+            case NotDecided not ->
+                throw new NotDecidedException(
+                        "Expected table '%s' to decide, but: %s".formatted(not.decision(), not.sentence()));
         };
     }
 

@@ -40,9 +40,10 @@ final class TransientFailure {
             case SQLTransientException e -> true;
             case SQLRecoverableException e -> true;
             case RetriableException e -> true;
-            case SQLException e -> e.getSQLState() != null
-                    && e.getSQLState().length() >= 2
-                    && SQL_STATE_CLASSES.contains(e.getSQLState().substring(0, 2));
+            case SQLException e ->
+                e.getSQLState() != null
+                        && e.getSQLState().length() >= 2
+                        && SQL_STATE_CLASSES.contains(e.getSQLState().substring(0, 2));
             default -> false;
         };
     }

@@ -116,8 +116,10 @@ class TwinRepository {
                         """)
                 .param("container", containerId)
                 .param("verfahren", verfahren)
-                .param("held", state.phase() instanceof Armed(var held) ? held : 0)
-                .param("ausloeser", triggered == null ? null : triggered.ausloeser().value())
+                .param("held", state.phase() instanceof Armed armed ? armed.held() : 0)
+                .param(
+                        "ausloeser",
+                        triggered == null ? null : triggered.ausloeser().value())
                 .param("triggeredAt", timestamp(triggered == null ? null : triggered.at()))
                 .param("prozent", last == null ? null : last.prozent())
                 .param("readingAt", timestamp(last == null ? null : last.at()))

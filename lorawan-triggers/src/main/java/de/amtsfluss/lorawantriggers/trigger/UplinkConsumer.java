@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
- * Takes the uplinks from Kafka, in order per device. A record is done when its transaction is committed or it lies in the
- * dead letters; while a server is away, it is tried again and nothing after it is touched.
+ * Takes the uplinks from Kafka, in order per device. A record is done when its transaction is committed or it lies in
+ * the dead letters; while a server is away, it is tried again and nothing after it is touched.
  */
 @Component
 class UplinkConsumer implements AcknowledgingMessageListener<String, byte[]> {
@@ -62,8 +62,8 @@ class UplinkConsumer implements AcknowledgingMessageListener<String, byte[]> {
             return;
         }
         try {
-            if (processing.process(uplink) instanceof Unusable(var reason, var detail)) {
-                bury(message, uplink.devEui(), reason, detail);
+            if (processing.process(uplink) instanceof Unusable unusable) {
+                bury(message, uplink.devEui(), unusable.reason(), unusable.detail());
             }
         } catch (RuntimeException e) {
             if (TransientFailure.isIn(e)) {

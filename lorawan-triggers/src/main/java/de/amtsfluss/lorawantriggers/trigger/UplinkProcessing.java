@@ -83,7 +83,7 @@ class UplinkProcessing {
                     "unknown-type", "Expected device type '%s' to be installed, but it is not".formatted(typ));
         }
         return switch (type.get().decode(uplink.bytes(), uplink.fPort(), uplink.receivedAt())) {
-            case Decoded.Failed(var sentence) -> new Unusable("undecodable", sentence);
+            case Decoded.Failed failed -> new Unusable("undecodable", failed.sentence());
             case Decoded.Values values -> apply(uplink, container, values);
         };
     }

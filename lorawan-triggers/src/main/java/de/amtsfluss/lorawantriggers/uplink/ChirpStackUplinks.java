@@ -125,7 +125,8 @@ public final class ChirpStackUplinks {
     private static List<Uplink.Rx> receptions(JsonNode rxInfo) {
         var receptions = new ArrayList<Uplink.Rx>();
         for (var rx : rxInfo) {
-            receptions.add(new Uplink.Rx(text(rx.path("gatewayId")), integer(rx.path("rssi")), decimal(rx.path("snr"))));
+            receptions.add(
+                    new Uplink.Rx(text(rx.path("gatewayId")), integer(rx.path("rssi")), decimal(rx.path("snr"))));
         }
         return receptions;
     }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param partitions how many partitions {@code lorawan.uplinks} gets; bounds how many copies share the work
  * @param replicationFactor on how many brokers each record lies; the broker's own default if absent
- * @param acknowledgeWithin how long Kafka may take to acknowledge a record before it counts as away; ChirpStack waits 5 s
+ * @param acknowledgeWithin how long Kafka may take to acknowledge a record before it counts as away; ChirpStack waits 5
+ *     s
  */
 @ConfigurationProperties("amtsfluss.lorawan-triggers.kafka")
 record KafkaSettings(

@@ -12,12 +12,13 @@ class TopicConfiguration {
     @Bean
     NewTopic lorawanUplinksTopic(KafkaSettings settings) {
         return new NewTopic(
-                UplinkLog.UPLINKS, Optional.of(settings.partitions()), Optional.ofNullable(settings.replicationFactor()));
+                UplinkLog.UPLINKS,
+                Optional.of(settings.partitions()),
+                Optional.ofNullable(settings.replicationFactor()));
     }
 
     @Bean
     NewTopic lorawanDeadLettersTopic(KafkaSettings settings) {
-        return new NewTopic(
-                UplinkLog.DEAD_LETTERS, Optional.of(1), Optional.ofNullable(settings.replicationFactor()));
+        return new NewTopic(UplinkLog.DEAD_LETTERS, Optional.of(1), Optional.ofNullable(settings.replicationFactor()));
     }
 }

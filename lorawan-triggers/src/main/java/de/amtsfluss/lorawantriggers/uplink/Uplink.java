@@ -55,7 +55,10 @@ public record Uplink(
      * @param rssi signal strength, dBm
      * @param snr signal to noise ratio, dB
      */
-    public record Rx(String gateway, @Nullable Integer rssi, @Nullable Double snr) {}
+    public record Rx(
+            String gateway,
+            @Nullable Integer rssi,
+            @Nullable Double snr) {}
 
     /** The bytes the device sent. */
     public byte[] bytes() {

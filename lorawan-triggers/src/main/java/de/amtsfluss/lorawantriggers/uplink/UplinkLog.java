@@ -35,8 +35,8 @@ public class UplinkLog implements AutoCloseable {
 
     UplinkLog(JsonMapper json, KafkaProperties kafka, KafkaSettings settings) {
         this.json = json;
-        this.producer = new KafkaProducer<>(
-                configuration(kafka, settings), new StringSerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(configuration(kafka, settings), new StringSerializer(), new ByteArraySerializer());
     }
 
     private static Map<String, Object> configuration(KafkaProperties kafka, KafkaSettings settings) {

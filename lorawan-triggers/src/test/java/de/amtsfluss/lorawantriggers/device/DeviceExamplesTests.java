@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,9 @@ class DeviceExamplesTests {
 
         var output = example.path("output");
         if (output.has("errors")) {
-            assertThat(result).isEqualTo(new Result.Failure("The codec says: " + output.path("errors").path(0).stringValue(), false));
+            assertThat(result)
+                    .isEqualTo(new Result.Failure(
+                            "The codec says: " + output.path("errors").path(0).stringValue(), false));
         } else {
             assertThat(result).isInstanceOf(Result.Data.class);
             assertThat(JSON.writeValueAsString(((Result.Data) result).data()))
@@ -78,13 +81,17 @@ class DeviceExamplesTests {
     void installedTypesTranslateIntoOurMeasurements() {
         var type = new DeviceTypes(RUNTIME, JSON).find("milesight/em400-mud").orElseThrow();
 
-        var decoded = type.decode(new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, 68, 8, 5, 0, 1}, 85, Instant.EPOCH);
+        var decoded =
+                type.decode(new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, 68, 8, 5, 0, 1}, 85, Instant.EPOCH);
 
-        assertThat(decoded).isInstanceOfSatisfying(Decoded.Values.class, values -> assertThat(values.measurements())
-                .containsOnly(
-                        java.util.Map.entry(Quantity.BATTERY, 92.0),
-                        java.util.Map.entry(Quantity.TEMPERATURE, 25.7),
-                        java.util.Map.entry(Quantity.DISTANCE, 2116.0),
-                        java.util.Map.entry(Quantity.TILT, 1.0)));
+        assertThat(decoded)
+                .isInstanceOfSatisfying(
+                        Decoded.Values.class,
+                        values -> assertThat(values.measurements())
+                                .containsOnly(
+                                        Map.entry(Quantity.BATTERY, 92.0),
+                                        Map.entry(Quantity.TEMPERATURE, 25.7),
+                                        Map.entry(Quantity.DISTANCE, 2116.0),
+                                        Map.entry(Quantity.TILT, 1.0)));
     }
 }

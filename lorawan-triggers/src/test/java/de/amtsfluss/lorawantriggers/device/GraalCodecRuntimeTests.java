@@ -45,72 +45,79 @@ class GraalCodecRuntimeTests {
 
         decode(codec);
 
-        assertThat(decode(codec)).asInstanceOf(type(Result.Data.class))
-                .extracting(data -> data.data().path("n").intValue()).isEqualTo(1);
+        assertThat(decode(codec))
+                .asInstanceOf(type(Result.Data.class))
+                .extracting(data -> data.data().path("n").intValue())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "function decodeUplink(input) { return { errors: ['bad'] , data: {} }; }",
-        "function decodeUplink(input) { return { data: 5 }; }",
-        "function decodeUplink(input) { return {}; }",
-        "function decodeUplink(input) { return undefined; }",
-        "function decodeUplink(input) { throw new Error('no'); }",
-        "async function decodeUplink(input) { return { data: {} }; }",
-        "function decode(input) { return { data: {} }; }",
-        "function decodeUplink(input) {",
-        "JSON.stringify = function () { return '{'; }; function decodeUplink(input) { return { data: {} }; }",
-    })
+    @ValueSource(
+            strings = {
+                "function decodeUplink(input) { return { errors: ['bad'] , data: {} }; }",
+                "function decodeUplink(input) { return { data: 5 }; }",
+                "function decodeUplink(input) { return {}; }",
+                "function decodeUplink(input) { return undefined; }",
+                "function decodeUplink(input) { throw new Error('no'); }",
+                "async function decodeUplink(input) { return { data: {} }; }",
+                "function decode(input) { return { data: {} }; }",
+                "function decodeUplink(input) {",
+                "JSON.stringify = function () { return '{'; }; function decodeUplink(input) { return { data: {} }; }",
+            })
     void refusesAWrongAnswer(String codec) {
         assertThat(decode(codec)).isInstanceOf(Result.Failure.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "function decodeUplink(input) { while (true) {} }",
-        "while (true) {}",
-        "function decodeUplink(input) { return decodeUplink(input); }",
-        "function decodeUplink(input) { return /(a+)+\\1$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab'); }",
-        "function decodeUplink(input) { var n = 3n; while (true) { n = n * n; } }",
-    })
+    @ValueSource(
+            strings = {
+                "function decodeUplink(input) { while (true) {} }",
+                "while (true) {}",
+                "function decodeUplink(input) { return decodeUplink(input); }",
+                "function decodeUplink(input) { return /(a+)+\\1$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab'); }",
+                "function decodeUplink(input) { var n = 3n; while (true) { n = n * n; } }",
+            })
     void stopsACodecThatDoesNotEnd(String codec) {
         assertThat(decode(codec)).isInstanceOf(Result.Failure.class);
         assertStillWorks();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "function decodeUplink(input) { var a = []; while (true) { a.push(new Array(100000).fill(7)); } }",
-        "function decodeUplink(input) { var s = 'x'; while (true) { s = s + s; } }",
-        "function decodeUplink(input) { return { data: { a: new Uint8Array(1 << 30) } }; }",
-        "function decodeUplink(input) { var a = []; while (true) { a.push(new Uint8Array(1 << 20)); } }",
-        "function decodeUplink(input) { return { data: { a: 'x'.repeat(1 << 28) } }; }",
-    })
+    @ValueSource(
+            strings = {
+                "function decodeUplink(input) { var a = []; while (true) { a.push(new Array(100000).fill(7)); } }",
+                "function decodeUplink(input) { var s = 'x'; while (true) { s = s + s; } }",
+                "function decodeUplink(input) { return { data: { a: new Uint8Array(1 << 30) } }; }",
+                "function decodeUplink(input) { var a = []; while (true) { a.push(new Uint8Array(1 << 20)); } }",
+                "function decodeUplink(input) { return { data: { a: 'x'.repeat(1 << 28) } }; }",
+            })
     void stopsACodecThatWantsTooMuchMemory(String codec) {
         assertThat(decode(codec)).isInstanceOf(Result.Failure.class);
         assertStillWorks();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Java.type('java.lang.System').exit(3)",
-        "Packages.java.lang.System.exit(3)",
-        "java.lang.System.exit(3)",
-        "Polyglot.eval('js', '1')",
-        "load('/etc/passwd')",
-        "eval('1')",
-        "new Function('return 1')()",
-        "input.constructor.constructor('return this')()",
-        "Graal.versionGraalVM.length",
-        "new Worker('x')",
-    })
+    @ValueSource(
+            strings = {
+                "Java.type('java.lang.System').exit(3)",
+                "Packages.java.lang.System.exit(3)",
+                "java.lang.System.exit(3)",
+                "Polyglot.eval('js', '1')",
+                "load('/etc/passwd')",
+                "eval('1')",
+                "new Function('return 1')()",
+                "input.constructor.constructor('return this')()",
+                "Graal.versionGraalVM.length",
+                "new Worker('x')",
+            })
     void givesNoAccessToTheHost(String attempt) {
         assertThat(decode("function decodeUplink(input) { return { data: { found: " + attempt + " } }; }"))
                 .isInstanceOf(Result.Failure.class);
     }
 
     private static void assertStillWorks() {
-        assertThat(decode("function decodeUplink(input) { return { data: {} }; }")).isInstanceOf(Result.Data.class);
+        assertThat(decode("function decodeUplink(input) { return { data: {} }; }"))
+                .isInstanceOf(Result.Data.class);
     }
 
     private static Result decode(String codec) {

@@ -20,7 +20,8 @@ class WebhookSecretTests {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"Bearer ", "Bearer correct", "Bearer correct horse ", "correct horse", "Basic correct horse"})
+    @ValueSource(
+            strings = {"Bearer ", "Bearer correct", "Bearer correct horse ", "correct horse", "Basic correct horse"})
     void isNotInAnyOther(String header) {
         assertThat(secret.isIn(header)).isFalse();
     }

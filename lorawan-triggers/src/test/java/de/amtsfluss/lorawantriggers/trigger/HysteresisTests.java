@@ -80,8 +80,10 @@ class HysteresisTests {
         read(55, KEINE);
         var step = read(39.9, KEINE);
 
-        assertThat(step).isInstanceOfSatisfying(Step.Emptied.class, emptied -> assertThat(emptied.tellProcess())
-                .isTrue());
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.Emptied.class,
+                        emptied -> assertThat(emptied.tellProcess()).isTrue());
         assertThat(state.phase()).isEqualTo(new Armed(0));
     }
 
@@ -108,9 +110,10 @@ class HysteresisTests {
     void doesNotTellAProcessThatIsClosed() {
         closed.put(ausloeser(read(97, SOFORT)), now);
 
-        assertThat(read(5, KEINE)).isInstanceOfSatisfying(Step.Emptied.class, emptied -> assertThat(
-                        emptied.tellProcess())
-                .isFalse());
+        assertThat(read(5, KEINE))
+                .isInstanceOfSatisfying(
+                        Step.Emptied.class,
+                        emptied -> assertThat(emptied.tellProcess()).isFalse());
     }
 
     @Test
@@ -137,9 +140,11 @@ class HysteresisTests {
         read(85, AUFTRAG);
         var last = now;
 
-        assertThat(hysteresis.counts(state, new Reading(85, last.minusMillis(1)), now)).isFalse();
+        assertThat(hysteresis.counts(state, new Reading(85, last.minusMillis(1)), now))
+                .isFalse();
         assertThat(hysteresis.counts(state, new Reading(85, last), now)).isTrue();
-        assertThat(hysteresis.counts(state, new Reading(85, last), last.plus(Duration.ofHours(25)))).isFalse();
+        assertThat(hysteresis.counts(state, new Reading(85, last), last.plus(Duration.ofHours(25))))
+                .isFalse();
     }
 
     private Step read(double prozent, Massnahme massnahme) {

@@ -13,16 +13,19 @@ class TransientFailureTests {
 
     @Test
     void isAServerThatIsAway() {
-        assertThat(TransientFailure.isIn(new CannotGetJdbcConnectionException("away"))).isTrue();
+        assertThat(TransientFailure.isIn(new CannotGetJdbcConnectionException("away")))
+                .isTrue();
         assertThat(TransientFailure.isIn(
                         new UncategorizedSQLException("t", "s", new SQLException("shutdown", "57P01"))))
                 .isTrue();
-        assertThat(TransientFailure.isIn(new IllegalStateException(new TimeoutException("kafka")))).isTrue();
+        assertThat(TransientFailure.isIn(new IllegalStateException(new TimeoutException("kafka"))))
+                .isTrue();
     }
 
     @Test
     void isNotAMistake() {
-        assertThat(TransientFailure.isIn(new DataIntegrityViolationException("no"))).isFalse();
+        assertThat(TransientFailure.isIn(new DataIntegrityViolationException("no")))
+                .isFalse();
         assertThat(TransientFailure.isIn(new IllegalStateException("no"))).isFalse();
         assertThat(TransientFailure.isIn(new UncategorizedSQLException("t", "s", new SQLException("x", "22P02"))))
                 .isFalse();

@@ -34,11 +34,21 @@ class ChirpStackUplinksTests {
                  "rxInfo":[{"gatewayId":"e4e124dadef64eee","rssi":-68,"snr":13.2,"location":{}},{"gatewayId":"e5"}],
                  "txInfo":{"frequency":867300000},"regionConfigId":"eu868","somethingNew":[1]}""");
 
-        assertThat(uplink).isEqualTo(new Uplink(
-                "c9dbe358-2578-4fb7-b295-66b44edc45a6", "chirpstack", "t", "a", new DevEui("24E124538B223213"),
-                "01a44c4c", 153, 84, "AXU9AwABBAAB", Instant.parse("2025-06-13T12:44:52.653Z"), true,
-                List.of(new Uplink.Rx("e4e124dadef64eee", -68, 13.2), new Uplink.Rx("e5", null, null)),
-                Map.of("containerId", "BI-C-0001")));
+        assertThat(uplink)
+                .isEqualTo(new Uplink(
+                        "c9dbe358-2578-4fb7-b295-66b44edc45a6",
+                        "chirpstack",
+                        "t",
+                        "a",
+                        new DevEui("24E124538B223213"),
+                        "01a44c4c",
+                        153,
+                        84,
+                        "AXU9AwABBAAB",
+                        Instant.parse("2025-06-13T12:44:52.653Z"),
+                        true,
+                        List.of(new Uplink.Rx("e4e124dadef64eee", -68, 13.2), new Uplink.Rx("e5", null, null)),
+                        Map.of("containerId", "BI-C-0001")));
         assertThat(uplink.bytes()).startsWith(1, 0x75, 0x3d);
     }
 
@@ -71,17 +81,20 @@ class ChirpStackUplinksTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "''                                                             | not-an-uplink | -",
-        "'{\"deviceInfo\":'                                             | broken-json   | -",
-        "'[]'                                                           | not-an-uplink | -",
-        "'\"text\"'                                                     | not-an-uplink | -",
-        "'{\"deviceInfo\":{\"devEui\":\"xyz\"}}'                        | not-an-uplink | -",
-        "'{\"deviceInfo\":{\"devEui\":\"24e124538b223213\"},\"data\":\"%\"}'    | not-an-uplink | 24E124538B223213",
-        "'{\"deviceInfo\":{\"devEui\":\"24e124538b223213\"},\"fCnt\":-1}'       | not-an-uplink | 24E124538B223213",
-        "'{\"deviceInfo\":{\"devEui\":\"24e124538b223213\"},\"fPort\":\"a\"}'   | not-an-uplink | 24E124538B223213",
-        "'{\"deviceInfo\":{\"devEui\":\"24e124538b223213\"},\"time\":\"today\"}' | not-an-uplink | 24E124538B223213",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "''                                                             | not-an-uplink | -",
+                "'{\"deviceInfo\":'                                             | broken-json   | -",
+                "'[]'                                                           | not-an-uplink | -",
+                "'\"text\"'                                                     | not-an-uplink | -",
+                "'{\"deviceInfo\":{\"devEui\":\"xyz\"}}'                        | not-an-uplink | -",
+                "'{\"deviceInfo\":{\"devEui\":\"24e124538b223213\"},\"data\":\"%\"}'    | not-an-uplink | 24E124538B223213",
+                "'{\"deviceInfo\":{\"devEui\":\"24e124538b223213\"},\"fCnt\":-1}'       | not-an-uplink | 24E124538B223213",
+                "'{\"deviceInfo\":{\"devEui\":\"24e124538b223213\"},\"fPort\":\"a\"}'   | not-an-uplink | 24E124538B223213",
+                "'{\"deviceInfo\":{\"devEui\":\"24e124538b223213\"},\"time\":\"today\"}' | not-an-uplink | 24E124538B223213",
+            })
     void refusesWhatIsNoUplinkAndNamesTheDeviceIfItCan(String body, String reason, String devEui) {
         var translation = chirpStack.translate(body.getBytes(StandardCharsets.UTF_8));
 

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,7 +51,7 @@ class ProjectionIntegrationTests {
         consumer.consume(List.of(created, assigned));
 
         assertThat(task(900)).containsEntry("assignee", null).containsEntry("position", 13L);
-        assertThat(task(900).get("due_date").toString()).contains("2030-01-01");
+        assertThat(task(900).get("due_date")).asString().contains("2030-01-01");
         assertThat(position()).isEqualTo(13L);
     }
 
@@ -110,7 +111,7 @@ class ProjectionIntegrationTests {
         }
     }
 
-    private Map<String, Object> task(long key) {
+    private Map<String, @Nullable Object> task(long key) {
         return jdbc.sql("select * from processes.user_task where key = :key")
                 .param("key", key)
                 .query()

@@ -53,8 +53,20 @@ record ChirpStackUp(String containerId, String devEui, String devAddr, int fCnt,
     /** Battery 87 %, 18.4 °C, the distance, upright. */
     private byte[] payload() {
         return new byte[] {
-            0x01, 0x75, 87, 0x03, 0x67, (byte) 184, 0, 0x04, (byte) 0x82, (byte) distanceMm, (byte) (distanceMm >> 8),
-            0x05, 0x00, 0x00
+            0x01,
+            0x75,
+            87,
+            0x03,
+            0x67,
+            (byte) 184,
+            0,
+            0x04,
+            (byte) 0x82,
+            (byte) distanceMm,
+            (byte) (distanceMm >> 8),
+            0x05,
+            0x00,
+            0x00
         };
     }
 }

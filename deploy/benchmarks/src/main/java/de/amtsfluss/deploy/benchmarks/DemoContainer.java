@@ -105,7 +105,12 @@ final class DemoContainer {
 
     /** What the sensor sends now. */
     ChirpStackUp report(Instant now) {
-        var distance = (int) Math.round(emptyDistanceMm - prozent / 100 * (emptyDistanceMm - fullDistanceMm));
+        return report(now, prozent);
+    }
+
+    /** What the sensor would send if the container were filled to this level. */
+    ChirpStackUp report(Instant now, double level) {
+        var distance = (int) Math.round(emptyDistanceMm - level / 100 * (emptyDistanceMm - fullDistanceMm));
         return new ChirpStackUp(id, devEui, devAddr, fCnt++, distance, now);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DemoDay {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration BETWEEN_READINGS = Duration.ofMinutes(30);
 
@@ -86,7 +88,8 @@ public final class DemoDay {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new IllegalArgumentException(
-                    "Expected an MQTT broker at %s, but nobody answers there; start it with deploy/run".formatted(url), e);
+                    "Expected an MQTT broker at %s, but nobody answers there; start it with deploy/run".formatted(url),
+                    e);
         }
         return client.toBlocking();
     }
@@ -130,10 +133,10 @@ public final class DemoDay {
         sent++;
         switch (happened) {
             case FILLING -> {}
-            case BECAME_FULL -> tell(turn, "full with %.0f %%: an order should appear");
+            case BECAME_FULL -> tell(turn, "full with %.0f %%: its order waits for the crew");
             case EMPTIED -> {
                 emptied++;
-                tell(turn, "emptied, now %.0f %%: the order should close by itself");
+                tell(turn, "emptied, now %.0f %%: its order closes by itself");
             }
         }
     }
@@ -142,7 +145,7 @@ public final class DemoDay {
         var container = turn.container();
         say("%s  %s  %-45s %s"
                 .formatted(
-                        LocalTime.MIDNIGHT.plus(turn.at()),
+                        TIME.format(LocalTime.MIDNIGHT.plus(turn.at())),
                         container.id(),
                         container.ort() + " (" + container.fraktion() + ")",
                         what.formatted(container.prozent())));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -44,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
 
     private LocalStack(Site site, Builder choices) {
         this.site = site;
-        this.servers = new Servers(site);
+        this.servers = new Servers(site, choices.properties);
         this.choices = choices;
     }
 
@@ -104,12 +105,11 @@ public final class LocalStack implements AutoCloseable {
             parts.put(part, started);
         }
         started.start();
-        choices.progress.accept(String.format(
-                Locale.ROOT,
-                "%-12s ready after %5.1f s on 127.0.0.1:%d",
-                part.label(),
-                started.timeToReady().toMillis() / 1000.0,
-                port(Port.of(part).getFirst())));
+        report(
+                part,
+                "ready after",
+                started.timeToReady(),
+                " on 127.0.0.1:" + port(Port.of(part).getFirst()));
         return started;
     }
 
@@ -128,11 +128,13 @@ public final class LocalStack implements AutoCloseable {
 
     private void awaitAll(Collection<CompletableFuture<RunningPart>> starts) {
         CompletableFuture<Void> firstFailure = new CompletableFuture<>();
-        starts.forEach(start -> start.whenComplete((part, failure) -> {
-            if (failure != null) {
-                firstFailure.completeExceptionally(failure);
-            }
-        }));
+        for (CompletableFuture<RunningPart> start : starts) {
+            CompletableFuture<RunningPart> unused = start.whenComplete((part, failure) -> {
+                if (failure != null) {
+                    firstFailure.completeExceptionally(failure);
+                }
+            });
+        }
         CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
         try {
             CompletableFuture.anyOf(all, firstFailure).join();
@@ -254,9 +256,16 @@ public final class LocalStack implements AutoCloseable {
     private void stop(RunningPart part) {
         if (choices.throwAway) {
             part.kill();
-        } else {
-            part.stop();
+            return;
         }
+        long began = System.nanoTime();
+        part.stop();
+        report(part.part(), "stopped after", Duration.ofNanos(System.nanoTime() - began), "");
+    }
+
+    private void report(Part part, String what, Duration time, String where) {
+        choices.progress.accept(
+                String.format(Locale.ROOT, "%-12s %s %5.1f s%s", part.label(), what, time.toMillis() / 1000.0, where));
     }
 
     private void clean() {
@@ -296,6 +305,7 @@ public final class LocalStack implements AutoCloseable {
         private Duration patience = Duration.ofMinutes(3);
         private Consumer<String> progress = line -> {};
         private Consumer<LocalStackException> onDeath = death -> {};
+        private final Map<String, String> properties = new TreeMap<>();
         private boolean fresh;
         private boolean ignoreMemory;
         private boolean throwAway;
@@ -370,6 +380,18 @@ public final class LocalStack implements AutoCloseable {
         }
 
         /**
+         * Adds a Spring property for the application; it wins over what the stack says itself.
+         *
+         * @param name as in {@code application.yaml}
+         * @param value its value
+         * @return this
+         */
+        public Builder applicationProperty(String name, String value) {
+            properties.put(name, value);
+            return this;
+        }
+
+        /**
          * Wipes what an earlier run kept in the state folder.
          *
          * @return this
@@ -408,7 +430,7 @@ public final class LocalStack implements AutoCloseable {
          * @throws LocalStackException if the folder is in use or unusable
          */
         public LocalStack build() {
-            Site site = new Site(StateFolder.open(state), Distribution.find(), ports);
+            Site site = new Site(StateFolder.open(state), Distribution.find(), ports, throwAway);
             LocalStack stack = new LocalStack(site, this);
             stack.clean();
             Runtime.getRuntime().addShutdownHook(stack.shutdownHook);

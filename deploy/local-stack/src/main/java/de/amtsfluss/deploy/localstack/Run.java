@@ -53,6 +53,9 @@ public final class Run {
         try (LocalStack stack = choices.build()) {
             stack.start(options.stackOnly() ? Part.servers() : everything());
             System.out.print(RunTexts.ready(stack, sinceStart()));
+            if (options.demo()) {
+                DemoPlayer.start(stack);
+            }
             throw death.join();
         }
     }

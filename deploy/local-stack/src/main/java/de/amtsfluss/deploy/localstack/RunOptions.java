@@ -16,12 +16,19 @@ import java.util.Optional;
  * @param help only explain
  * @param fresh wipe the state first
  * @param stackOnly start the servers without the application
+ * @param demo play a day of sensors once all is ready
  * @param ignoreMemory do not compare with the machine's free memory
  * @param state the state folder
  * @param ports the ports chosen by option
  */
 record RunOptions(
-        boolean help, boolean fresh, boolean stackOnly, boolean ignoreMemory, Path state, Map<Port, Integer> ports) {
+        boolean help,
+        boolean fresh,
+        boolean stackOnly,
+        boolean demo,
+        boolean ignoreMemory,
+        Path state,
+        Map<Port, Integer> ports) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -30,6 +37,7 @@ record RunOptions(
         boolean help = false;
         boolean fresh = false;
         boolean stackOnly = false;
+        boolean demo = false;
         boolean ignoreMemory = false;
         Path state = usualState;
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
@@ -39,12 +47,16 @@ record RunOptions(
                 case "--help", "-h" -> help = true;
                 case "--fresh" -> fresh = true;
                 case "--stack-only" -> stackOnly = true;
+                case "--demo" -> demo = true;
                 case "--ignore-memory" -> ignoreMemory = true;
                 case "--state" -> state = Path.of(value(option, left));
                 default -> ports.put(port(option), number(option, value(option, left)));
             }
         }
-        return new RunOptions(help, fresh, stackOnly, ignoreMemory, state, ports);
+        if (demo && stackOnly) {
+            throw refusal("Expected --demo or --stack-only, but got both: the demo needs the application.");
+        }
+        return new RunOptions(help, fresh, stackOnly, demo, ignoreMemory, state, ports);
     }
 
     private static Port port(String option) {

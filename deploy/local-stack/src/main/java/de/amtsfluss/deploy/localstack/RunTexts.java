@@ -1,8 +1,11 @@
 package de.amtsfluss.deploy.localstack;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What {@code deploy/run} tells the person in front of it. */
@@ -23,6 +26,7 @@ final class RunTexts {
                   --state DIR        where data, logs and secrets are kept (.amtsfluss in the project's root)
                   --fresh            wipe that folder first
                   --stack-only       start the servers without Amtsfluss
+                  --demo             play a day of 20 containers in six minutes, over MQTT
                   --ignore-memory    start even if the machine seems to have too little free memory
                   --help             this text
 
@@ -65,7 +69,7 @@ final class RunTexts {
     }
 
     private static String addresses(LocalStack stack, boolean application) {
-        String pages = application ? "Pages       http://127.0.0.1:%d/%n".formatted(stack.port(Port.APPLICATION)) : "";
+        String pages = application ? "Pages       http://localhost:%d/%n".formatted(stack.port(Port.APPLICATION)) : "";
         return pages
                 + """
                 Mails       http://127.0.0.1:%d/api/user (then /api/user/ADDRESS/messages/INBOX)
@@ -87,10 +91,17 @@ final class RunTexts {
         return """
 
                 Try next: a container reports that it is full, and an order appears for mia.mustermann
-                  curl -i -X POST 'http://127.0.0.1:%d/api/lorawan/chirpstack?event=up' \\
-                       -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' \\
-                       --data @lorawan-triggers/examples/chirpstack-container-full.json
-                """.formatted(stack.port(Port.APPLICATION), secret);
+                  curl -i 'http://localhost:%d/api/lorawan/chirpstack?event=up' -H 'Authorization: Bearer %s' \\
+                    -H 'Content-Type: application/json' -d '{"deduplicationId": "%s",
+                    "time": "%s", "deviceInfo": {"applicationName": "Container",
+                    "deviceProfileName": "EM400-MUD", "deviceName": "Siegfriedplatz", "devEui": "24e124713d000001"},
+                    "devAddr": "00189440", "fCnt": %d, "fPort": 85, "data": "AXVcA2e4AASCIgEFAAA="}'
+                """.formatted(
+                        stack.port(Port.APPLICATION),
+                        secret,
+                        UUID.randomUUID(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00"),
+                        Instant.now().getEpochSecond());
     }
 
     private static String memory(LocalStack stack) {

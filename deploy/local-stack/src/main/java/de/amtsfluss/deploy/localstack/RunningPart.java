@@ -131,7 +131,7 @@ public final class RunningPart {
             record.write(started.toHandle());
             awaitReady(started);
             timeToReady = Duration.ofNanos(System.nanoTime() - began);
-            started.onExit().thenAccept(this::ended);
+            var unused = started.onExit().thenAccept(this::ended);
         } catch (IOException failure) {
             throw unusable(failure);
         } catch (InterruptedException interrupted) {
@@ -177,7 +177,7 @@ public final class RunningPart {
     }
 
     private void ended(Process ended) {
-        if (process == ended) {
+        if (ended.equals(process)) {
             process = null;
             forget();
             onDeath.accept(died(ended, "in the middle of its work"));

@@ -16,24 +16,6 @@ public final class MqttBroker {
 
     private static final int BUCKETS = 4;
 
-    private static final String CONFIGURATION = """
-            <?xml version="1.0"?>
-            <hivemq>
-                <listeners>
-                    <tcp-listener>
-                        <port>%d</port>
-                        <bind-address>127.0.0.1</bind-address>
-                    </tcp-listener>
-                </listeners>
-                <persistence>
-                    <mode>file</mode>
-                </persistence>
-                <anonymous-usage-statistics>
-                    <enabled>false</enabled>
-                </anonymous-usage-statistics>
-            </hivemq>
-            """;
-
     private MqttBroker() {}
 
     /**
@@ -51,7 +33,23 @@ public final class MqttBroker {
         int port = Integer.parseInt(args[0]);
         Path folder = Path.of(args[1]);
         Path configuration = Files.createDirectories(folder.resolve("conf"));
-        Files.writeString(configuration.resolve("config.xml"), CONFIGURATION.formatted(port));
+        Files.writeString(configuration.resolve("config.xml"), """
+            <?xml version="1.0"?>
+            <hivemq>
+                <listeners>
+                    <tcp-listener>
+                        <port>%d</port>
+                        <bind-address>127.0.0.1</bind-address>
+                    </tcp-listener>
+                </listeners>
+                <persistence>
+                    <mode>file</mode>
+                </persistence>
+                <anonymous-usage-statistics>
+                    <enabled>false</enabled>
+                </anonymous-usage-statistics>
+            </hivemq>
+            """.formatted(port));
 
         // Each bucket is a set of files and threads; the usual 64 are meant for many thousand clients.
         InternalConfigurations.PERSISTENCE_BUCKET_COUNT.set(BUCKETS);

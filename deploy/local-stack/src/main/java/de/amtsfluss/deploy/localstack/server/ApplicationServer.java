@@ -4,6 +4,7 @@ import de.amtsfluss.deploy.localstack.LocalStackException;
 import de.amtsfluss.deploy.localstack.LocalStackException.Reason;
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.Port;
+import de.amtsfluss.deploy.localstack.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,35 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
         return Part.APPLICATION;
     }
 
+    /** Unpacks the jar, since the JVM keeps start-up archives only of jars that lie side by side. */
     @Override
-    public void prepare() {
-        // Configured by its environment alone.
+    public void prepare() throws IOException, InterruptedException {
+        Path jar = jar(site.distribution().folder());
+        Path unpacked = unpacked();
+        String origin = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+        Path note = unpacked.resolveSibling("unpacked-from");
+        if (Files.exists(note) && Files.readString(note).equals(origin)) {
+            return;
+        }
+        Files.deleteIfExists(note);
+        StateFolder.deleteTree(unpacked);
+        Process extract = new JavaCommand(site.folder(part()), HEAP)
+                .options("-Djarmode=tools")
+                .jar(jar)
+                .arguments("extract", "--destination", unpacked.toString())
+                .build()
+                .start(site.state().log(part()));
+        if (extract.waitFor() != 0) {
+            throw new LocalStackException(
+                    Reason.PART_DIED,
+                    "Expected to unpack %s, but that failed.%n%s"
+                            .formatted(jar, LogTail.of(site.state().log(part()))));
+        }
+        Files.writeString(note, origin);
+    }
+
+    private Path unpacked() throws IOException {
+        return site.folder(part()).resolve("unpacked");
     }
 
     private static Path jar(Path start) throws IOException {
@@ -52,7 +79,8 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
                 .options("--enable-native-access=ALL-UNNAMED")
                 .allowUnsafe()
-                .jar(jar(site.distribution().folder()))
+                .startUpArchive(site.folder(part()).resolve("start-up.jsa"), !site.throwAway())
+                .jar(unpacked().resolve(jar(site.distribution().folder()).getFileName()))
                 .environment("SPRING_APPLICATION_JSON", json(properties))
                 .build();
     }

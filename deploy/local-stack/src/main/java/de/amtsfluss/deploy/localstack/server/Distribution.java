@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which the build has collected the servers.
@@ -41,10 +40,13 @@ public record Distribution(Path folder) {
      * @return the nearest one
      */
     static Optional<Path> above(Path start, String relative) {
-        return Stream.<@Nullable Path>iterate(start, path -> path != null, path -> path.getParent())
-                .map(path -> path.resolve(relative))
-                .filter(Files::exists)
-                .findFirst();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            Path wanted = folder.resolve(relative);
+            if (Files.exists(wanted)) {
+                return Optional.of(wanted);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A file or folder of a part, which must be there. */

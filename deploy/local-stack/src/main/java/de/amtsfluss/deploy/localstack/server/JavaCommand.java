@@ -1,5 +1,6 @@
 package de.amtsfluss.deploy.localstack.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,9 +43,16 @@ final class JavaCommand {
         return Runtime.version().feature() < FIRST_THAT_WARNS ? this : options("--sun-misc-unsafe-memory-access=allow");
     }
 
-    /** Keeps the loaded classes in a file when the process ends; with it the next start takes about half the time. */
-    JavaCommand startUpArchive(Path archive) {
-        return options("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+    /**
+     * Starts with the classes that an earlier process has kept in a file, which takes about half the time.
+     *
+     * @param record make the file, or make it anew, when this process ends; that makes this start slower
+     */
+    JavaCommand startUpArchive(Path archive, boolean record) {
+        if (record) {
+            options("-XX:+AutoCreateSharedArchive");
+        }
+        return record || Files.exists(archive) ? options("-XX:SharedArchiveFile=" + archive) : this;
     }
 
     JavaCommand temporaryFolder(Path temporary) {

@@ -69,7 +69,7 @@ record KafkaServer(Site site) implements Server {
         Path libraries = site.distribution().require(part(), "lib");
         return new JavaCommand(site.folder(part()), HEAP)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
-                .startUpArchive(site.startUpArchive(part()))
+                .startUpArchive(site.startUpArchive(part()), !site.throwAway())
                 .allowUnsafe()
                 .options("--enable-native-access=ALL-UNNAMED", "-XX:MaxDirectMemorySize=64m")
                 .classPath(libraries + "/*", "de.amtsfluss.deploy.localstack.parts.KafkaNode")

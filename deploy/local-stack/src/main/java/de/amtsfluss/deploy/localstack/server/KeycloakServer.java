@@ -130,7 +130,6 @@ public record KeycloakServer(Site site) implements Server {
     public Command command() throws IOException {
         PostgresqlServer database = new PostgresqlServer(site);
         return java(home(), home().resolve("lib").toRealPath().resolveSibling(""))
-                .startUpArchive(site.startUpArchive(part()))
                 .arguments("start", "--optimized", "--import-realm", "--cache=local")
                 .arguments("--log-level=INFO,io.smallrye.health:WARN")
                 .arguments("--http-enabled=true", "--http-host=127.0.0.1")

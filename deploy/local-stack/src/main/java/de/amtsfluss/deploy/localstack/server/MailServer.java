@@ -25,7 +25,7 @@ record MailServer(Site site) implements Server {
     public Command command() throws IOException {
         return new JavaCommand(site.folder(part()), HEAP)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
-                .startUpArchive(site.startUpArchive(part()))
+                .startUpArchive(site.startUpArchive(part()), !site.throwAway())
                 .options("-Dgreenmail.smtp.hostname=127.0.0.1", "-Dgreenmail.smtp.port=" + site.port(Port.SMTP))
                 .options("-Dgreenmail.api.hostname=127.0.0.1", "-Dgreenmail.api.port=" + site.port(Port.MAIL_API))
                 .options("-Dgreenmail.auth.disabled")

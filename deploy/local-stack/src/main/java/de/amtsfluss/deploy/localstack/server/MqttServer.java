@@ -30,7 +30,7 @@ record MqttServer(Site site) implements Server {
         Path libraries = site.distribution().require(part(), "lib");
         return new JavaCommand(site.folder(part()), HEAP)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
-                .startUpArchive(site.startUpArchive(part()))
+                .startUpArchive(site.startUpArchive(part()), !site.throwAway())
                 .allowUnsafe()
                 .options("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED")
                 .options("--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")

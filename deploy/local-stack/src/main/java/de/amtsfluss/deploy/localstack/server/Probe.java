@@ -3,6 +3,7 @@ package de.amtsfluss.deploy.localstack.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class Probe {
     static byte[] ask(int port, byte[] question, int wanted) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE);
-            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
             socket.getOutputStream().write(question);
             return socket.getInputStream().readNBytes(wanted);
         }

@@ -12,14 +12,17 @@ import java.util.Set;
 public final class Servers {
 
     private final Site site;
+    private final Map<String, String> moreProperties;
 
     /**
      * Servers that live in one place.
      *
      * @param site folders and ports
+     * @param moreProperties Spring properties for the application beyond those that name the servers
      */
-    public Servers(Site site) {
+    public Servers(Site site, Map<String, String> moreProperties) {
         this.site = site;
+        this.moreProperties = moreProperties;
     }
 
     /**
@@ -47,9 +50,9 @@ public final class Servers {
                         "amtsfluss.workers.notifications.public-address",
                         "http://localhost:" + site.port(Port.APPLICATION));
                 for (String office : List.of("betriebshof", "disposition")) {
-                    properties.put(
-                            "amtsfluss.workers.notifications.recipients." + office, office + "@example.org");
+                    properties.put("amtsfluss.workers.notifications.recipients." + office, office + "@example.org");
                 }
+                properties.putAll(moreProperties);
                 yield new ApplicationServer(site, properties);
             }
         };

@@ -14,8 +14,9 @@ import java.nio.file.Path;
  * @param state data, logs and secrets
  * @param distribution the servers' files
  * @param ports the chosen numbers
+ * @param throwAway whether nobody will start on this state again
  */
-public record Site(StateFolder state, Distribution distribution, Ports ports) {
+public record Site(StateFolder state, Distribution distribution, Ports ports, boolean throwAway) {
 
     int port(Port port) {
         return ports.number(port);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The engine: one broker with one partition, its gateway for gRPC and REST, and our exporter where it is built. */
+/** The engine: one broker with one partition, its gateway for gRPC and REST, and our exporter. */
 record ZeebeServer(Site site) implements Server {
 
     private static final int HEAP = 512;
@@ -63,17 +63,13 @@ record ZeebeServer(Site site) implements Server {
     }
 
     private String exporter() {
-        Path jar = site.distribution().folder().resolve("zeebe-exporter.jar");
-        if (!Files.exists(jar)) {
-            return "";
-        }
         return """
                 zeebe.broker.exporters.kafka.className=de.amtsfluss.deploy.zeebeexporter.KafkaExporter
                 zeebe.broker.exporters.kafka.jarPath=%s
                 zeebe.broker.exporters.kafka.args.bootstrapServers=%s
                 zeebe.broker.exporters.kafka.args.topic=zeebe.records
                 zeebe.broker.exporters.kafka.args.partitions=1
-                """.formatted(jar, site.address(Port.KAFKA));
+                """.formatted(site.distribution().require(part(), "zeebe-exporter.jar"), site.address(Port.KAFKA));
     }
 
     @Override
@@ -82,7 +78,7 @@ record ZeebeServer(Site site) implements Server {
         Path folder = site.folder(part());
         return new JavaCommand(folder, HEAP)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
-                .startUpArchive(site.startUpArchive(part()))
+                .startUpArchive(site.startUpArchive(part()), !site.throwAway())
                 .allowUnsafe()
                 .options("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED")
                 .options("--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
