@@ -38,15 +38,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From a sensor's uplink to the filed record, in a real browser on the real servers. */
-@WithLocalStack({
-    Part.POSTGRESQL,
-    Part.KAFKA,
-    Part.ZEEBE,
-    Part.KEYCLOAK,
-    Part.MQTT,
-    Part.MAIL,
-    Part.APPLICATION
-})
+@WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE, Part.KEYCLOAK, Part.MQTT, Part.MAIL, Part.APPLICATION})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneySystemTests {
 
@@ -96,7 +88,8 @@ class JourneySystemTests {
             assertThat(page.locator("#listen")).not().containsText(CONTAINER);
             assertNoViolations(page);
 
-            assertThat(post(sensor.uplink(distance(CONTAINER, 97))).statusCode()).isEqualTo(202);
+            assertThat(post(sensor.uplink(distance(CONTAINER, 97))).statusCode())
+                    .isEqualTo(202);
             assertThat(page.locator("#listen")).containsText(CONTAINER);
             post(sensor.uplink(distance(CONTAINER, 98)));
             shoot(page, "aufgaben");
@@ -116,9 +109,8 @@ class JourneySystemTests {
         try (var dispatcher = login("max.mustermann")) {
             assertFinishedOrder(dispatcher.pages().getFirst());
         }
-        assertThat(mails("disposition@example.org")).anySatisfy(mail -> assertThat(mail)
-                .contains(CONTAINER)
-                .contains("/vorgaenge/"));
+        assertThat(mails("disposition@example.org"))
+                .anySatisfy(mail -> assertThat(mail).contains(CONTAINER).contains("/vorgaenge/"));
     }
 
     private void assertFinishedOrder(Page page) throws IOException {
@@ -161,7 +153,8 @@ class JourneySystemTests {
         }
         var max = token("max.mustermann");
         await().atMost(PATIENCE)
-                .until(() -> get("/api/vorgaenge?suche=" + container, max).body().contains("gemessen"));
+                .until(() ->
+                        get("/api/vorgaenge?suche=" + container, max).body().contains("gemessen"));
     }
 
     @Test
@@ -214,7 +207,8 @@ class JourneySystemTests {
                 .isBetween(200, 204);
 
         await().atMost(PATIENCE)
-                .until(() -> get("/api/vorgaenge?suche=" + container, mia).body().contains("nichtGeleert"));
+                .until(() ->
+                        get("/api/vorgaenge?suche=" + container, mia).body().contains("nichtGeleert"));
     }
 
     @Test

@@ -22,15 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** 200 orders while each server and the application itself are killed in turn. */
-@WithLocalStack({
-    Part.POSTGRESQL,
-    Part.KAFKA,
-    Part.ZEEBE,
-    Part.KEYCLOAK,
-    Part.MQTT,
-    Part.MAIL,
-    Part.APPLICATION
-})
+@WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE, Part.KEYCLOAK, Part.MQTT, Part.MAIL, Part.APPLICATION})
 class KillSystemTests {
 
     private static final int ORDERS = 200;
@@ -44,8 +36,9 @@ class KillSystemTests {
 
     private final LocalStack stack;
     private final JdbcClient jdbc;
-    private final List<Sensor> sensors =
-            IntStream.range(0, ORDERS).mapToObj(number -> new Sensor(devEui(number))).toList();
+    private final List<Sensor> sensors = IntStream.range(0, ORDERS)
+            .mapToObj(number -> new Sensor(devEui(number)))
+            .toList();
 
     KillSystemTests(LocalStack stack) {
         this.stack = stack;
@@ -61,9 +54,7 @@ class KillSystemTests {
         for (var number = 0; number < ORDERS; number++) {
             jdbc.sql("""
                     insert into lorawan_triggers.container (id, ort, breite, laenge, fraktion, volumen_liter)
-                    values (:id, 'Probestraße 1, Mitte', 52.02, 8.53, 'Restmuell', 1100) on conflict do nothing""")
-                    .param("id", containerId(number))
-                    .update();
+                    values (:id, 'Probestraße 1, Mitte', 52.02, 8.53, 'Restmuell', 1100) on conflict do nothing""").param("id", containerId(number)).update();
             jdbc.sql("""
                     insert into lorawan_triggers.device (dev_eui, container_id, typ, empty_distance_mm, full_distance_mm)
                     values (:devEui, :id, 'milesight/em400-mud', :empty, :full) on conflict do nothing""")
@@ -145,17 +136,13 @@ class KillSystemTests {
         return jdbc.sql("""
                 select count(*) from processes.user_task t
                 join processes.vorgang v using (process_instance_key)
-                where t.state = 'CREATED' and v.daten ->> 'containerId' like 'BI-KILL-%'""")
-                .query(Integer.class)
-                .single();
+                where t.state = 'CREATED' and v.daten ->> 'containerId' like 'BI-KILL-%'""").query(Integer.class).single();
     }
 
     private int filedDocuments() {
         return jdbc.sql("""
                 select count(*) from processes.dokument d join processes.vorgang v on v.id = d.vorgang_id
-                where d.abgelegt_am is not null and v.daten ->> 'containerId' like 'BI-KILL-%'""")
-                .query(Integer.class)
-                .single();
+                where d.abgelegt_am is not null and v.daten ->> 'containerId' like 'BI-KILL-%'""").query(Integer.class).single();
     }
 
     private int incidents() {

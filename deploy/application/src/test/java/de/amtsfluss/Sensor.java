@@ -38,8 +38,7 @@ final class Sensor {
                  "rxInfo":[{"gatewayId":"e4e124dadef64eee","uplinkId":25127,"rssi":-88,"snr":9.2,"channel":4,"location":{},
                   "context":"Hw9+zQ==","crcStatus":"CRC_OK"}],
                  "txInfo":{"frequency":867300000,"modulation":{"lora":{"bandwidth":125000,"spreadingFactor":7,
-                  "codeRate":"CR_4_5"}}},"regionConfigId":"eu868"}"""
-                .formatted(
+                  "codeRate":"CR_4_5"}}},"regionConfigId":"eu868"}""".formatted(
                         UUID.randomUUID(),
                         Instant.now().toString().replace("Z", "+00:00"),
                         APPLICATION,

@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface Dokumente {
 
     /**
-     * Keeps a draft. A repeat with the same id replaces the content as long as it is a draft and changes nothing once it
-     * is filed.
+     * Keeps a draft. A repeat with the same id replaces the content as long as it is a draft and changes nothing once
+     * it is filed.
      */
     Dokument draft(DokumentId id, VorgangId vorgang, String name, String mediaType, byte[] content);
 

@@ -51,7 +51,11 @@ public interface Vorgaenge {
      * @param limit how many at most, 1 to 200
      */
     record Query(
-            Vorgang.@Nullable Status status, @Nullable String verfahren, @Nullable String text, int offset, int limit) {
+            Vorgang.@Nullable Status status,
+            @Nullable String verfahren,
+            @Nullable String text,
+            int offset,
+            int limit) {
 
         /** All, the first page of 50. */
         public static Query all() {

@@ -13,14 +13,14 @@ class OnRoleConditionTests {
 
     @Test
     void createsTheBeanWhereTheRoleIsOn() {
-        runner.withPropertyValues("amtsfluss.roles=web, workers").run(context -> assertThat(context)
-                .hasBean("worker"));
+        runner.withPropertyValues("amtsfluss.roles=web, workers")
+                .run(context -> assertThat(context).hasBean("worker"));
     }
 
     @Test
     void leavesTheBeanOutWhereTheRoleIsOff() {
-        runner.withPropertyValues("amtsfluss.roles=web").run(context -> assertThat(context)
-                .doesNotHaveBean("worker"));
+        runner.withPropertyValues("amtsfluss.roles=web")
+                .run(context -> assertThat(context).doesNotHaveBean("worker"));
     }
 
     @Test

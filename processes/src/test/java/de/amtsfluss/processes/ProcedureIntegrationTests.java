@@ -117,8 +117,10 @@ class ProcedureIntegrationTests {
         assertThat(aufgaben.complete(aufgabe.key(), Probe.PRUEFER, values)).isInstanceOf(Outcome.Conflict.class);
         aufgaben.claim(aufgabe.key(), Probe.PRUEFER);
         var refused = aufgaben.complete(aufgabe.key(), Probe.PRUEFER, Map.of("geprueft", "vielleicht"));
-        assertThat(refused).isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> assertThat(invalid.messages())
-                .containsOnlyKeys("geprueft"));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.messages()).containsOnlyKeys("geprueft"));
         assertThat(awaitVorgang(ausloeser).daten()).doesNotContainKey("geprueft");
 
         assertThat(aufgaben.complete(aufgabe.key(), Probe.PRUEFER, values)).isInstanceOf(Outcome.Done.class);
@@ -126,9 +128,10 @@ class ProcedureIntegrationTests {
         assertThat(aufgaben.find(aufgabe.key(), Probe.PRUEFER)).isEmpty();
         var vorgang = awaitVorgang(ausloeser);
         assertThat(vorgang.daten()).containsEntry("geprueft", true).containsEntry("bemerkung", "in Ordnung");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(vorgaenge.verlauf(vorgang.id(), Probe.PRUEFER))
-                .extracting(Vorgaenge.Ereignis::bezeichnung)
-                .containsExactly("Probe gemeldet", "Probe anlegen", "Probe prüfen", "Probe geprüft"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(vorgaenge.verlauf(vorgang.id(), Probe.PRUEFER))
+                        .extracting(Vorgaenge.Ereignis::bezeichnung)
+                        .containsExactly("Probe gemeldet", "Probe anlegen", "Probe prüfen", "Probe geprüft"));
         assertThat(vorgaenge.verlauf(vorgang.id(), Probe.FREMDER)).isEmpty();
     }
 
@@ -140,8 +143,8 @@ class ProcedureIntegrationTests {
         messages.publish(new ProcessMessages.ProcessMessage(
                 UUID.randomUUID(), "probe.erledigt", ausloeser.toString(), Duration.ofHours(1), Map.of()));
 
-        await().atMost(PATIENCE).until(() -> aufgaben.find(aufgabe.key(), Probe.PRUEFER)
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> aufgaben.find(aufgabe.key(), Probe.PRUEFER).isEmpty());
         assertThat(aufgaben.claim(aufgabe.key(), Probe.PRUEFER)).isInstanceOf(Outcome.NotFound.class);
     }
 

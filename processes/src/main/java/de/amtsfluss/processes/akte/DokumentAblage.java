@@ -24,8 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DokumentAblage implements Dokumente {
 
-    private static final String COLUMNS =
-            "id, vorgang_id, name, media_type, sha256, groesse, erstellt_am, abgelegt_am";
+    private static final String COLUMNS = "id, vorgang_id, name, media_type, sha256, groesse, erstellt_am, abgelegt_am";
 
     private final JdbcClient jdbc;
     private final Vorgaenge vorgaenge;
@@ -87,8 +86,8 @@ class DokumentAblage implements Dokumente {
 
     @Override
     public Optional<WithContent> find(DokumentId id, Akteur akteur) {
-        return get(id)
-                .filter(dokument -> vorgaenge.find(dokument.vorgang(), akteur).isPresent())
+        return get(id).filter(
+                        dokument -> vorgaenge.find(dokument.vorgang(), akteur).isPresent())
                 .map(dokument -> new WithContent(dokument, content(id)));
     }
 
@@ -121,8 +120,7 @@ class DokumentAblage implements Dokumente {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Expected the JDK to know SHA-256, but it does not", e);
         }

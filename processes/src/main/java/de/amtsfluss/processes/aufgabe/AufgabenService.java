@@ -12,6 +12,7 @@ import de.amtsfluss.processes.model.ModelCatalog;
 import de.amtsfluss.processes.projection.ChangeNotifier;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ class AufgabenService implements Aufgaben {
     private Outcome assign(AufgabeKey key, @Nullable String assignee, CamundaFuture<?> answer) {
         try {
             answer.toCompletableFuture().join();
-        } catch (CompletionException e) {
+        } catch (ClientException | CompletionException e) {
             return switch (EngineFailure.of(e)) {
                 case EngineFailure.Temporary temporary -> new Outcome.Unavailable();
                 case EngineFailure.Missing missing -> CLOSED;

@@ -3,6 +3,7 @@ package de.amtsfluss.processes.aufgabe;
 import de.amtsfluss.processes.AufgabeKey;
 import de.amtsfluss.processes.engine.EngineFailure;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,8 +67,7 @@ class TaskCompletions {
 
     /** Tries one completion now. */
     State attempt(AufgabeKey key) {
-        return Optional.ofNullable(transactions.execute(status -> lock("user_task_key = :key", key.value())
-                        .stream()
+        return Optional.ofNullable(transactions.execute(status -> lock("user_task_key = :key", key.value()).stream()
                         .findFirst()
                         .map(this::send)
                         .orElseGet(() -> state(key))))
@@ -103,7 +103,7 @@ class TaskCompletions {
                     .toCompletableFuture()
                     .join();
             return update(pending, State.DONE, Duration.ZERO, null);
-        } catch (CompletionException e) {
+        } catch (ClientException | CompletionException e) {
             return recordFailure(pending, EngineFailure.of(e));
         }
     }
@@ -124,8 +124,7 @@ class TaskCompletions {
     private State retryLater(Pending pending, String reason) {
         log.warn("Expected to complete task '{}', but {}; it is tried again", pending.key(), reason);
         var pause = Duration.ofMillis(200).multipliedBy(1L << Math.min(pending.attempts(), 5));
-        return update(
-                pending, State.PENDING, pause.compareTo(LONGEST_BACK_OFF) < 0 ? pause : LONGEST_BACK_OFF, reason);
+        return update(pending, State.PENDING, pause.compareTo(LONGEST_BACK_OFF) < 0 ? pause : LONGEST_BACK_OFF, reason);
     }
 
     private State refuse(Pending pending, String reason) {

@@ -24,7 +24,9 @@ class EngineHealth implements HealthIndicator {
             case WAITING ->
                 Health.down().withDetail("reason", "waiting for the engine").build();
             case REFUSED ->
-                Health.down().withDetail("reason", "the engine refused the models").build();
+                Health.down()
+                        .withDetail("reason", "the engine refused the models")
+                        .build();
         };
     }
 }

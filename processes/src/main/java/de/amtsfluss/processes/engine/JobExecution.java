@@ -3,6 +3,7 @@ package de.amtsfluss.processes.engine;
 import de.amtsfluss.processes.Job;
 import de.amtsfluss.processes.JobHandler;
 import de.amtsfluss.processes.JobResult;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
@@ -60,18 +61,22 @@ final class JobExecution<T> {
             case JobResult.Completed completed ->
                 send(activated, () -> client.newCompleteCommand(activated).variables(completed.variables()));
             case JobResult.BusinessError error ->
-                send(activated, () -> client.newThrowErrorCommand(activated)
-                        .errorCode(error.code())
-                        .errorMessage(error.message()));
+                send(
+                        activated,
+                        () -> client.newThrowErrorCommand(activated)
+                                .errorCode(error.code())
+                                .errorMessage(error.message()));
         }
     }
 
     private void fail(JobClient client, ActivatedJob activated, Throwable e) {
         var left = activated.getRetries() - 1;
-        send(activated, () -> client.newFailCommand(activated)
-                .retries(left)
-                .retryBackoff(retryAfter(left))
-                .errorMessage(String.valueOf(e.getMessage())));
+        send(
+                activated,
+                () -> client.newFailCommand(activated)
+                        .retries(left)
+                        .retryBackoff(retryAfter(left))
+                        .errorMessage(String.valueOf(e.getMessage())));
     }
 
     private static Duration retryAfter(int left) {
@@ -85,7 +90,7 @@ final class JobExecution<T> {
             try {
                 command.get().send().toCompletableFuture().join();
                 return;
-            } catch (CompletionException e) {
+            } catch (ClientException | CompletionException e) {
                 switch (EngineFailure.of(e)) {
                     case EngineFailure.Temporary temporary -> pause(attempt);
                     case EngineFailure.Missing missing -> {
@@ -102,7 +107,9 @@ final class JobExecution<T> {
                 }
             }
         }
-        log.warn("Expected to answer job {}, but the engine did not take it; the job will come again", activated.getKey());
+        log.warn(
+                "Expected to answer job {}, but the engine did not take it; the job will come again",
+                activated.getKey());
     }
 
     private static void pause(int attempt) {

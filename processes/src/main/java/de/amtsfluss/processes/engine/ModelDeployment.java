@@ -3,6 +3,7 @@ package de.amtsfluss.processes.engine;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,7 @@ class ModelDeployment implements SmartLifecycle {
         try {
             report(filled.send().toCompletableFuture().join());
             return State.DEPLOYED;
-        } catch (CompletionException e) {
+        } catch (ClientException | CompletionException e) {
             var failure = EngineFailure.of(e);
             if (failure instanceof EngineFailure.Refused refused) {
                 log.error("Expected to deploy the models, but the engine refused: {}", refused.reason());
@@ -97,10 +98,9 @@ class ModelDeployment implements SmartLifecycle {
 
     private static void report(DeploymentEvent event) {
         event.getProcesses()
-                .forEach(process -> log.info(
-                        "Deployed process '{}' version {}", process.getBpmnProcessId(), process.getVersion()));
-        event.getForm()
-                .forEach(form -> log.info("Deployed form '{}' version {}", form.getFormId(), form.getVersion()));
+                .forEach(process ->
+                        log.info("Deployed process '{}' version {}", process.getBpmnProcessId(), process.getVersion()));
+        event.getForm().forEach(form -> log.info("Deployed form '{}' version {}", form.getFormId(), form.getVersion()));
     }
 
     private Map<String, byte[]> read() {

@@ -1,4 +1,6 @@
-/** Speaks with the process engine: client, deployment of the models, execution of jobs, and the sorting of its failures. */
+/**
+ * Speaks with the process engine: client, deployment of the models, execution of jobs, and the sorting of its failures.
+ */
 @NullMarked
 package de.amtsfluss.processes.engine;
 

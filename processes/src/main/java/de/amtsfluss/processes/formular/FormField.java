@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param validate the rules as written in the form
  * @param options the values to choose from, empty where anything goes
  */
-record FormField(
-        String key, String type, String label, boolean engine, JsonNode validate, List<Object> options) {
+record FormField(String key, String type, String label, boolean engine, JsonNode validate, List<Object> options) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

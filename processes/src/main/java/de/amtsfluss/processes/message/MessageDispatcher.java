@@ -2,6 +2,7 @@ package de.amtsfluss.processes.message;
 
 import de.amtsfluss.processes.engine.EngineFailure;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.PublishMessageResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +82,8 @@ final class MessageDispatcher {
                 .correlationKey(due.correlationKey())
                 .timeToLive(due.timeToLive())
                 .variables(due.facts());
-        // A start lives for no time in the engine, which then checks no id: the Vorgang's Ausloeser recognises a repeat.
+        // A start lives for no time in the engine, which then checks no id: the Vorgang's Ausloeser recognises a
+        // repeat.
         var identified =
                 due.kind() == MessageKind.MESSAGE ? command.messageId(due.id().toString()) : command;
         return new Sent(due, identified.send());
@@ -91,7 +93,7 @@ final class MessageDispatcher {
         try {
             sent.answer().toCompletableFuture().join();
             recordSuccess(sent.due());
-        } catch (CompletionException e) {
+        } catch (ClientException | CompletionException e) {
             recordFailure(sent.due(), EngineFailure.of(e));
         }
     }

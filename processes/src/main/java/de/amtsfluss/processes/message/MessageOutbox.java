@@ -72,9 +72,7 @@ public class MessageOutbox implements ProcessMessages {
     public void confirm(AusloeserId ausloeser) {
         jdbc.sql("""
                 update processes.message_outbox set state = 'DONE'
-                where ausloeser_id = :ausloeser and state in ('PENDING', 'PUBLISHED')""")
-                .param("ausloeser", ausloeser.value())
-                .update();
+                where ausloeser_id = :ausloeser and state in ('PENDING', 'PUBLISHED')""").param("ausloeser", ausloeser.value()).update();
     }
 
     private Optional<Integer> withdrawn(AusloeserId ausloeser) {

@@ -43,7 +43,8 @@ record EngineRecord(
         return value.path(name).asString("");
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         var text = text(name);
         return text.isEmpty() ? null : text;
     }

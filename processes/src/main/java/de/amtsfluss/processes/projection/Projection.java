@@ -53,13 +53,8 @@ class Projection {
     private long lockedPosition(int partitionId) {
         jdbc.sql("""
                 insert into processes.projection_position (partition_id, position) values (:partition, -1)
-                on conflict do nothing""")
-                .param("partition", partitionId)
-                .update();
+                on conflict do nothing""").param("partition", partitionId).update();
         return jdbc.sql("""
-                select position from processes.projection_position where partition_id = :partition for update""")
-                .param("partition", partitionId)
-                .query(Long.class)
-                .single();
+                select position from processes.projection_position where partition_id = :partition for update""").param("partition", partitionId).query(Long.class).single();
     }
 }

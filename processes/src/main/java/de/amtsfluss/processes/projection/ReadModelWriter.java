@@ -80,7 +80,9 @@ class ReadModelWriter {
         switch (next.intent()) {
             case "CREATED" -> insertUserTask(next);
             case "ASSIGNED" ->
-                common("update processes.user_task set assignee = :assignee, position = :position where key = :key", next)
+                common(
+                                "update processes.user_task set assignee = :assignee, position = :position where key = :key",
+                                next)
                         .param("assignee", next.textOrNull("assignee"))
                         .update();
             case "UPDATED" -> updateUserTask(next);
@@ -113,15 +115,12 @@ class ReadModelWriter {
         changeable(common("""
                 update processes.user_task
                 set candidate_groups = :groups, due_date = :due, priority = :priority, position = :position
-                where key = :key""", next), next)
-                .update();
+                where key = :key""", next), next).update();
     }
 
     private void endUserTask(EngineRecord next, String state) {
         common("""
-                update processes.user_task set state = :state, ended_at = :at, position = :position where key = :key""", next)
-                .param("state", state)
-                .update();
+                update processes.user_task set state = :state, ended_at = :at, position = :position where key = :key""", next).param("state", state).update();
     }
 
     private boolean writeIncident(EngineRecord next) {
@@ -140,8 +139,7 @@ class ReadModelWriter {
                         .param("type", next.text("errorType"))
                         .param("message", next.text("errorMessage"))
                         .update();
-            case "RESOLVED" ->
-                common("""
+            case "RESOLVED" -> common("""
                         update processes.incident set state = 'RESOLVED', resolved_at = :at, position = :position
                         where key = :key""", next).update();
             default -> {
@@ -169,7 +167,9 @@ class ReadModelWriter {
         if (text.isEmpty()) {
             return null;
         }
-        return text.endsWith("]") ? ZonedDateTime.parse(text).toInstant() : OffsetDateTime.parse(text).toInstant();
+        return text.endsWith("]")
+                ? ZonedDateTime.parse(text).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
     }
 
     private static @Nullable Long positiveOrNull(long number) {

@@ -48,10 +48,15 @@ class VerlaufRepository {
     }
 
     private Stream<Ereignis> named(Step step) {
-        return models.name(step.verfahren(), step.elementId())
+        return models
+                .name(step.verfahren(), step.elementId())
                 .map(name -> new Ereignis(name, step.begonnenAm(), step.beendetAm()))
                 .stream();
     }
 
-    private record Step(String verfahren, String elementId, Instant begonnenAm, @Nullable Instant beendetAm) {}
+    private record Step(
+            String verfahren,
+            String elementId,
+            Instant begonnenAm,
+            @Nullable Instant beendetAm) {}
 }

@@ -45,7 +45,9 @@ class VorgangRepository {
                 .param("aktenzeichen", aktenzeichen)
                 .param("verfahren", wanted.verfahren())
                 .param("betreff", wanted.betreff())
-                .param("ausloeser", wanted.ausloeser() == null ? null : wanted.ausloeser().value())
+                .param(
+                        "ausloeser",
+                        wanted.ausloeser() == null ? null : wanted.ausloeser().value())
                 .param("process", wanted.processInstanceKey())
                 .param("kanal", wanted.kanal())
                 .param("daten", json.writeValueAsString(wanted.daten()))

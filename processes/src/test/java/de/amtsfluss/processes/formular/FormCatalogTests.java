@@ -23,15 +23,24 @@ class FormCatalogTests {
     @Test
     void acceptsWhatTheFormAllows() {
         var values = Map.<String, Object>of(
-                "geprueft", false, "bemerkung", "gut", "anzahl", 5, "kuerzel", "AB", "arten", List.of("a"), "dringend", true);
+                "geprueft",
+                false,
+                "bemerkung",
+                "gut",
+                "anzahl",
+                5,
+                "kuerzel",
+                "AB",
+                "arten",
+                List.of("a"),
+                "dringend",
+                true);
 
         assertThat(forms.check("probe", new HashMap<>(values))).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                                            | geprueft  | „Geprüft“ muss ausgefüllt werden.
             {"geprueft":""}                               | geprueft  | „Geprüft“ muss ausgefüllt werden.
             {"geprueft":"true"}                           | geprueft  | „Geprüft“ enthält keine der angebotenen Antworten.

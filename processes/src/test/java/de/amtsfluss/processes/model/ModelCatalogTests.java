@@ -36,8 +36,7 @@ class ModelCatalogTests {
         var hostile = """
                 <!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>""";
 
-        assertThatThrownBy(() -> ModelReader.read(
-                        new ByteArrayInputStream(hostile.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> ModelReader.read(new ByteArrayInputStream(hostile.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("Expected a BPMN model, but");
     }

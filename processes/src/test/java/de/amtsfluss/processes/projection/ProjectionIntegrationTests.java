@@ -59,8 +59,7 @@ class ProjectionIntegrationTests {
     void keepsWhatItCannotReadAndGoesOn() {
         var broken = new ConsumerRecord<byte[], byte[]>(
                 "zeebe.records", PARTITION, 4711, null, "{kein JSON".getBytes(StandardCharsets.UTF_8));
-        var incident = message(
-                20, 901, "INCIDENT", "CREATED", """
+        var incident = message(20, 901, "INCIDENT", "CREATED", """
                 "bpmnProcessId":"fremd","elementId":"e","elementInstanceKey":6,"processInstanceKey":5,\
                 "errorType":"JOB_NO_RETRIES","errorMessage":"kaputt"
                 """.strip());
@@ -83,20 +82,22 @@ class ProjectionIntegrationTests {
         stack.part(Part.KAFKA).kill();
         stack.part(Part.KAFKA).restart();
 
-        publish(stack, IntStream.range(0, 20)
-                .mapToObj(number -> json(
-                        1_000 + number,
-                        5_000 + number,
-                        "PROCESS_INSTANCE",
-                        "ELEMENT_ACTIVATED",
-                        "\"bpmnElementType\":\"PROCESS\",\"bpmnProcessId\":\"fremd\",\"version\":1"))
-                .toList());
+        publish(
+                stack,
+                IntStream.range(0, 20)
+                        .mapToObj(number -> json(
+                                1_000 + number,
+                                5_000 + number,
+                                "PROCESS_INSTANCE",
+                                "ELEMENT_ACTIVATED",
+                                "\"bpmnElementType\":\"PROCESS\",\"bpmnProcessId\":\"fremd\",\"version\":1"))
+                        .toList());
 
-        await().atMost(Duration.ofSeconds(90)).until(() -> jdbc.sql(
-                        "select count(*) from processes.process_instance where key between 5000 and 5019")
-                .query(Integer.class)
-                .single()
-                .equals(20));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> jdbc.sql("select count(*) from processes.process_instance where key between 5000 and 5019")
+                        .query(Integer.class)
+                        .single()
+                        .equals(20));
     }
 
     private static void publish(LocalStack stack, List<String> records)
@@ -137,7 +138,6 @@ class ProjectionIntegrationTests {
 
     private static String json(long position, long key, String valueType, String intent, String value) {
         return """
-                {"partitionId":%d,"position":%d,"key":%d,"valueType":"%s","intent":"%s","timestamp":1800000000000,"value":{%s}}"""
-                .formatted(PARTITION, position, key, valueType, intent, value);
+                {"partitionId":%d,"position":%d,"key":%d,"valueType":"%s","intent":"%s","timestamp":1800000000000,"value":{%s}}""".formatted(PARTITION, position, key, valueType, intent, value);
     }
 }

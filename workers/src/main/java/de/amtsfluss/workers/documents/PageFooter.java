@@ -24,8 +24,7 @@ final class PageFooter extends PdfPageEventHelper {
     public void onEndPage(PdfWriter writer, Document document) {
         var canvas = writer.getDirectContent();
         var y = document.bottom() - 24;
-        ColumnText.showTextAligned(
-                canvas, Element.ALIGN_LEFT, new Phrase(aktenzeichen, font), document.left(), y, 0);
+        ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, new Phrase(aktenzeichen, font), document.left(), y, 0);
         ColumnText.showTextAligned(
                 canvas,
                 Element.ALIGN_RIGHT,

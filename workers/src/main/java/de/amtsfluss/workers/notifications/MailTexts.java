@@ -7,7 +7,9 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Fills the mail templates {@code letters/**}: the first line is the subject, the rest after an empty line the body. */
+/**
+ * Fills the mail templates {@code letters/**}: the first line is the subject, the rest after an empty line the body.
+ */
 @Component
 class MailTexts {
 

@@ -46,8 +46,8 @@ class SendNotification implements JobHandler<SendNotification.Input> {
                 .find(vorgangId)
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected to tell of Vorgang '%s', but no such Vorgang was found".formatted(vorgangId)));
-        var notification = new Notification(
-                notificationId(job), vorgang, job.header("template"), job.header("recipient"));
+        var notification =
+                new Notification(notificationId(job), vorgang, job.header("template"), job.header("recipient"));
         if (notifications.isToBeSent(notification)) {
             mails.send(notification);
             notifications.sent(notification);

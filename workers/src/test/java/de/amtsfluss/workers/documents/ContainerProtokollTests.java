@@ -27,7 +27,14 @@ class ContainerProtokollTests {
     @Test
     void namesWhatTheCrewFilledIn() throws IOException {
         var text = text(Map.of(
-                "ergebnis", "nichtGeleert", "geleert", false, "stoerung", "beschaedigt", "bemerkung", "Deckel <b>fehlt</b>"));
+                "ergebnis",
+                "nichtGeleert",
+                "geleert",
+                false,
+                "stoerung",
+                "beschaedigt",
+                "bemerkung",
+                "Deckel <b>fehlt</b>"));
 
         assertThat(text)
                 .contains("Der Container wurde nicht geleert.")
@@ -64,7 +71,8 @@ class ContainerProtokollTests {
 
     @Test
     void flowsOverPagesWhenTheRemarkIsLong() throws IOException {
-        var text = text(Map.of("ergebnis", "geleert", "geleert", true, "bemerkung", "Sehr lange Bemerkung. ".repeat(200)));
+        var text =
+                text(Map.of("ergebnis", "geleert", "geleert", true, "bemerkung", "Sehr lange Bemerkung. ".repeat(200)));
 
         assertThat(text).contains("Seite 2");
     }

@@ -19,9 +19,7 @@ class MailTextsTests {
             new NotificationsProperties("amtsfluss@example.org", URI.create("https://amtsfluss.example"), Map.of()));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             geleert      | Container BI-C-0001 geleert – 700.3-70.41/0001-2026          | der Betriebshof hat den Container BI-C-0001 geleert.
             gemessen     | Container BI-C-0001: Leerung gemessen – 700.3-70.41/0001-2026 | der Sensor hat gemessen, dass der Container BI-C-0001 geleert wurde.
             nichtGeleert | Container BI-C-0001 nicht geleert – 700.3-70.41/0001-2026    | der Container BI-C-0001 konnte nicht geleert werden.

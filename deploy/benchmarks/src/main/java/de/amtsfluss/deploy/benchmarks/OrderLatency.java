@@ -50,7 +50,8 @@ public final class OrderLatency {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var secrets = new Properties();
-        try (var file = Files.newBufferedReader(Path.of(arguments.length > 0 ? arguments[0] : ".amtsfluss", "secrets.properties"))) {
+        try (var file = Files.newBufferedReader(
+                Path.of(arguments.length > 0 ? arguments[0] : ".amtsfluss", "secrets.properties"))) {
             secrets.load(file);
         }
         new OrderLatency(
@@ -101,8 +102,9 @@ public final class OrderLatency {
         var end = Instant.now().plus(PATIENCE);
         while (tasks(token).contains(container) != listed) {
             if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("Expected the list of tasks to change for %s within %d s, but it did not"
-                        .formatted(container, PATIENCE.toSeconds()));
+                throw new IllegalStateException(
+                        "Expected the list of tasks to change for %s within %d s, but it did not"
+                                .formatted(container, PATIENCE.toSeconds()));
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
@@ -119,8 +121,9 @@ public final class OrderLatency {
     }
 
     private String token() throws IOException, InterruptedException {
-        var form = "grant_type=password&client_id=amtsfluss-api&client_secret=%s&username=mia.mustermann&password=amtsfluss"
-                .formatted(secrets.getProperty("keycloak.client"));
+        var form =
+                "grant_type=password&client_id=amtsfluss-api&client_secret=%s&username=mia.mustermann&password=amtsfluss"
+                        .formatted(secrets.getProperty("keycloak.client"));
         var body = require(
                 http.send(
                         HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))

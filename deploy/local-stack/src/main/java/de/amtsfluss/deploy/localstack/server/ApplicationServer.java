@@ -6,10 +6,14 @@ import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.Port;
 import de.amtsfluss.deploy.localstack.state.StateFolder;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /** Amtsfluss itself; its settings, secrets among them, reach it by the environment. */
 record ApplicationServer(Site site, Map<String, String> properties) implements Server {
@@ -28,12 +32,14 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
     public void prepare() throws IOException, InterruptedException {
         Path jar = jar(site.distribution().folder());
         Path unpacked = unpacked();
-        String origin = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+        String origin = jar + " " + checksum(jar);
         Path note = unpacked.resolveSibling("unpacked-from");
         if (Files.exists(note) && Files.readString(note).equals(origin)) {
             return;
         }
         Files.deleteIfExists(note);
+        // The JVM knows a changed jar by its size and time, and the time of a reproducible jar never changes.
+        Files.deleteIfExists(startUpArchive());
         StateFolder.deleteTree(unpacked);
         Process extract = new JavaCommand(site.folder(part()), HEAP)
                 .options("-Djarmode=tools")
@@ -48,6 +54,18 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
                             .formatted(jar, LogTail.of(site.state().log(part()))));
         }
         Files.writeString(note, origin);
+    }
+
+    private static String checksum(Path jar) throws IOException {
+        CRC32 checksum = new CRC32();
+        try (InputStream bytes = new CheckedInputStream(Files.newInputStream(jar), checksum)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return Long.toHexString(checksum.getValue());
+    }
+
+    private Path startUpArchive() throws IOException {
+        return site.folder(part()).resolve("start-up.jsa");
     }
 
     private Path unpacked() throws IOException {
@@ -79,7 +97,7 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
                 .options("--enable-native-access=ALL-UNNAMED")
                 .allowUnsafe()
-                .startUpArchive(site.folder(part()).resolve("start-up.jsa"), !site.throwAway())
+                .startUpArchive(startUpArchive(), !site.throwAway())
                 .jar(unpacked().resolve(jar(site.distribution().folder()).getFileName()))
                 .environment("SPRING_APPLICATION_JSON", json(properties))
                 .build();
