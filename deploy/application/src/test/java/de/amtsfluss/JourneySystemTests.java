@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -222,6 +223,24 @@ class JourneySystemTests {
                 .isEqualTo(413);
         assertThat(post("{kaputt").statusCode()).isEqualTo(202);
         assertThat(post(uplink).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    @Order(6)
+    void remindsTheCrewAndTellsTheDispatcherWhenTheDeadlineHasPassed() throws Exception {
+        var container = "BI-C-0012";
+        var sixHoursAgo = Instant.now().minus(Duration.ofHours(6));
+
+        // By the decision table this container is to be emptied within four hours.
+        post(new Sensor(sensorOf(container)).uplink(distance(container, 97), sixHoursAgo));
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(mails("betriebshof@example.org"))
+                    .anySatisfy(mail -> assertThat(mail).contains("wartet noch").contains(container));
+            assertThat(mails("disposition@example.org"))
+                    .anySatisfy(mail -> assertThat(mail).contains("ist abgelaufen").contains(container));
+        });
+        assertThat(get("/api/aufgaben", token("mia.mustermann")).body()).contains(container);
     }
 
     private BrowserContext login(String kennung) {

@@ -27,8 +27,13 @@ final class Sensor {
         return "application/%s/device/%s/event/up".formatted(APPLICATION, devEui);
     }
 
-    /** An uplink that says how far the waste is from the sensor. */
+    /** An uplink that says now how far the waste is from the sensor. */
     String uplink(int distanceMm) {
+        return uplink(distanceMm, Instant.now());
+    }
+
+    /** An uplink that said so at another time. */
+    String uplink(int distanceMm, Instant at) {
         return """
                 {"deduplicationId":"%s","time":"%s",
                  "deviceInfo":{"tenantId":"52f14cd4-c6f1-4fbd-8f87-4025e1d49242","tenantName":"Stadt","applicationId":"%s",
@@ -40,7 +45,7 @@ final class Sensor {
                  "txInfo":{"frequency":867300000,"modulation":{"lora":{"bandwidth":125000,"spreadingFactor":7,
                   "codeRate":"CR_4_5"}}},"regionConfigId":"eu868"}""".formatted(
                         UUID.randomUUID(),
-                        Instant.now().toString().replace("Z", "+00:00"),
+                        at.toString().replace("Z", "+00:00"),
                         APPLICATION,
                         devEui,
                         devAddr,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,8 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE})
 class ProjectionIntegrationTests {
 
-    /** No broker of these tests has so many partitions: the records of this one are only ours. */
-    private static final int PARTITION = 77;
+    private static final AtomicInteger PARTITIONS = new AtomicInteger(70);
+
+    /** Each test has its own, and no broker of these tests has so many: its records are only ours. */
+    private final int partition = PARTITIONS.incrementAndGet();
 
     private static final String TASK = """
             "bpmnProcessId":"fremd","elementId":"e","elementInstanceKey":6,"processInstanceKey":5,"candidateGroupsList":["g"],\
@@ -58,7 +61,7 @@ class ProjectionIntegrationTests {
     @Test
     void keepsWhatItCannotReadAndGoesOn() {
         var broken = new ConsumerRecord<byte[], byte[]>(
-                "zeebe.records", PARTITION, 4711, null, "{kein JSON".getBytes(StandardCharsets.UTF_8));
+                "zeebe.records", partition, 4711, null, "{kein JSON".getBytes(StandardCharsets.UTF_8));
         var incident = message(20, 901, "INCIDENT", "CREATED", """
                 "bpmnProcessId":"fremd","elementId":"e","elementInstanceKey":6,"processInstanceKey":5,\
                 "errorType":"JOB_NO_RETRIES","errorMessage":"kaputt"
@@ -121,23 +124,23 @@ class ProjectionIntegrationTests {
 
     private long position() {
         return jdbc.sql("select position from processes.projection_position where partition_id = :partition")
-                .param("partition", PARTITION)
+                .param("partition", partition)
                 .query(Long.class)
                 .single();
     }
 
-    private static ConsumerRecord<byte[], byte[]> message(
+    private ConsumerRecord<byte[], byte[]> message(
             long position, long key, String valueType, String intent, String value) {
         return new ConsumerRecord<>(
                 "zeebe.records",
-                PARTITION,
+                partition,
                 position,
                 null,
                 json(position, key, valueType, intent, value).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String json(long position, long key, String valueType, String intent, String value) {
+    private String json(long position, long key, String valueType, String intent, String value) {
         return """
-                {"partitionId":%d,"position":%d,"key":%d,"valueType":"%s","intent":"%s","timestamp":1800000000000,"value":{%s}}""".formatted(PARTITION, position, key, valueType, intent, value);
+                {"partitionId":%d,"position":%d,"key":%d,"valueType":"%s","intent":"%s","timestamp":1800000000000,"value":{%s}}""".formatted(partition, position, key, valueType, intent, value);
     }
 }
