@@ -238,7 +238,8 @@ class JourneySystemTests {
             assertThat(mails("betriebshof@example.org"))
                     .anySatisfy(mail -> assertThat(mail).contains("wartet noch").contains(container));
             assertThat(mails("disposition@example.org"))
-                    .anySatisfy(mail -> assertThat(mail).contains("ist abgelaufen").contains(container));
+                    .anySatisfy(
+                            mail -> assertThat(mail).contains("ist abgelaufen").contains(container));
         });
         assertThat(get("/api/aufgaben", token("mia.mustermann")).body()).contains(container);
     }

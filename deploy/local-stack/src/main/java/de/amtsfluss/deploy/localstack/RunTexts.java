@@ -41,7 +41,7 @@ final class RunTexts {
 
     private static String portOptions() {
         return Arrays.stream(Port.values())
-                .map(port -> "  %-28s %5d  %s%n"
+                .map(port -> "  %-32s %5d  %s%n"
                         .formatted(
                                 port.option() + " NUMBER",
                                 port.defaultNumber(),
