@@ -46,7 +46,7 @@ class JourneySystemTests {
     /** The first of the demo containers: sensor, and the distance at which it is nearly full. */
     private static final String CONTAINER = "BI-C-0001";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

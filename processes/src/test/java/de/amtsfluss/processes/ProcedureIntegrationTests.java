@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE})
 class ProcedureIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Autowired
     ProcessMessages messages;

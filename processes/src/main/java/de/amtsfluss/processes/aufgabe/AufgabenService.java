@@ -6,17 +6,16 @@ import de.amtsfluss.processes.AufgabeKey;
 import de.amtsfluss.processes.Aufgaben;
 import de.amtsfluss.processes.Formulare;
 import de.amtsfluss.processes.Vorgaenge;
+import de.amtsfluss.processes.engine.EngineAnswer;
 import de.amtsfluss.processes.engine.EngineFailure;
 import de.amtsfluss.processes.formular.EngineFields;
 import de.amtsfluss.processes.model.ModelCatalog;
 import de.amtsfluss.processes.projection.ChangeNotifier;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
-import io.camunda.client.api.command.ClientException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -114,21 +113,25 @@ class AufgabenService implements Aufgaben {
     }
 
     private Outcome assign(AufgabeKey key, @Nullable String assignee, CamundaFuture<?> answer) {
-        try {
-            answer.toCompletableFuture().join();
-        } catch (ClientException | CompletionException e) {
-            return switch (EngineFailure.of(e)) {
-                case EngineFailure.Temporary temporary -> new Outcome.Unavailable();
-                case EngineFailure.Missing missing -> CLOSED;
-                case EngineFailure.Refused refused -> TAKEN;
-                case EngineFailure.Repeated repeated -> TAKEN;
-            };
-        }
-        transactions.executeWithoutResult(status -> {
-            repository.assign(key, assignee);
-            changes.changed();
-        });
-        return new Outcome.Done();
+        return switch (EngineAnswer.await(answer)) {
+            case EngineAnswer.Taken<?> taken -> {
+                transactions.executeWithoutResult(status -> {
+                    repository.assign(key, assignee);
+                    changes.changed();
+                });
+                yield new Outcome.Done();
+            }
+            case EngineAnswer.Failed<?> failed -> notAssigned(failed.failure());
+        };
+    }
+
+    private static Outcome notAssigned(EngineFailure failure) {
+        return switch (failure) {
+            case EngineFailure.Temporary temporary -> new Outcome.Unavailable();
+            case EngineFailure.Missing missing -> CLOSED;
+            case EngineFailure.Refused refused -> TAKEN;
+            case EngineFailure.Repeated repeated -> TAKEN;
+        };
     }
 
     @Override

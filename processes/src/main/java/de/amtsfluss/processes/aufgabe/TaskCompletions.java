@@ -1,16 +1,16 @@
 package de.amtsfluss.processes.aufgabe;
 
 import de.amtsfluss.processes.AufgabeKey;
+import de.amtsfluss.processes.engine.BackOff;
+import de.amtsfluss.processes.engine.EngineAnswer;
 import de.amtsfluss.processes.engine.EngineFailure;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TaskCompletions {
 
     private static final Logger log = LoggerFactory.getLogger(TaskCompletions.class);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    private static final BackOff RETRY = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(5));
     private static final TypeReference<Map<String, @Nullable Object>> VARIABLES = new TypeReference<>() {};
 
     private final CamundaClient engine;
@@ -96,16 +96,13 @@ class TaskCompletions {
     }
 
     private State send(Pending pending) {
-        try {
-            engine.newCompleteUserTaskCommand(pending.key().value())
-                    .variables(pending.variables())
-                    .send()
-                    .toCompletableFuture()
-                    .join();
-            return update(pending, State.DONE, Duration.ZERO, null);
-        } catch (ClientException | CompletionException e) {
-            return recordFailure(pending, EngineFailure.of(e));
-        }
+        var sent = engine.newCompleteUserTaskCommand(pending.key().value())
+                .variables(pending.variables())
+                .send();
+        return switch (EngineAnswer.await(sent)) {
+            case EngineAnswer.Taken<?> taken -> update(pending, State.DONE, Duration.ZERO, null);
+            case EngineAnswer.Failed<?> failed -> recordFailure(pending, failed.failure());
+        };
     }
 
     private State recordFailure(Pending pending, EngineFailure failure) {
@@ -123,8 +120,7 @@ class TaskCompletions {
 
     private State retryLater(Pending pending, String reason) {
         log.warn("Expected to complete task '{}', but {}; it is tried again", pending.key(), reason);
-        var pause = Duration.ofMillis(200).multipliedBy(1L << Math.min(pending.attempts(), 5));
-        return update(pending, State.PENDING, pause.compareTo(LONGEST_BACK_OFF) < 0 ? pause : LONGEST_BACK_OFF, reason);
+        return update(pending, State.PENDING, RETRY.after(pending.attempts()), reason);
     }
 
     private State refuse(Pending pending, String reason) {

@@ -3,12 +3,10 @@ package de.amtsfluss.processes.engine;
 import de.amtsfluss.processes.Job;
 import de.amtsfluss.processes.JobHandler;
 import de.amtsfluss.processes.JobResult;
-import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,7 +22,8 @@ final class JobExecution<T> {
 
     private static final Logger log = LoggerFactory.getLogger(JobExecution.class);
     private static final int LAST_ATTEMPT = 8;
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+    private static final BackOff JOB_RETRY = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    private static final BackOff ANSWER_RETRY = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     private final JobHandler<T> handler;
     private final JsonMapper json;
@@ -75,35 +74,29 @@ final class JobExecution<T> {
                 activated,
                 () -> client.newFailCommand(activated)
                         .retries(left)
-                        .retryBackoff(retryAfter(left))
+                        .retryBackoff(JOB_RETRY.after(LAST_ATTEMPT - left))
                         .errorMessage(String.valueOf(e.getMessage())));
-    }
-
-    private static Duration retryAfter(int left) {
-        var wanted = Duration.ofSeconds(1L << Math.max(0, LAST_ATTEMPT - Math.min(left, LAST_ATTEMPT)));
-        return wanted.compareTo(LONGEST_RETRY) < 0 ? wanted : LONGEST_RETRY;
     }
 
     /** Sends until the engine has answered: an answer that is lost costs the job's whole timeout. */
     private void send(ActivatedJob activated, Supplier<FinalCommandStep<?>> command) {
-        for (var attempt = 1; attempt <= LAST_ATTEMPT; attempt++) {
-            try {
-                command.get().send().toCompletableFuture().join();
+        for (var attempt = 0; attempt < LAST_ATTEMPT; attempt++) {
+            var answer = EngineAnswer.await(command.get().send());
+            if (!(answer instanceof EngineAnswer.Failed<?> failed)) {
                 return;
-            } catch (ClientException | CompletionException e) {
-                switch (EngineFailure.of(e)) {
-                    case EngineFailure.Temporary temporary -> pause(attempt);
-                    case EngineFailure.Missing missing -> {
-                        log.info("Job {} was no longer wanted: {}", activated.getKey(), missing.reason());
-                        return;
-                    }
-                    case EngineFailure.Refused refused -> {
-                        log.error("Expected to answer job {}, but {}", activated.getKey(), refused.reason());
-                        return;
-                    }
-                    case EngineFailure.Repeated repeated -> {
-                        return;
-                    }
+            }
+            switch (failed.failure()) {
+                case EngineFailure.Temporary temporary -> pause(ANSWER_RETRY.after(attempt));
+                case EngineFailure.Missing missing -> {
+                    log.info("Job {} was no longer wanted: {}", activated.getKey(), missing.reason());
+                    return;
+                }
+                case EngineFailure.Refused refused -> {
+                    log.error("Expected to answer job {}, but {}", activated.getKey(), refused.reason());
+                    return;
+                }
+                case EngineFailure.Repeated repeated -> {
+                    return;
                 }
             }
         }
@@ -112,9 +105,9 @@ final class JobExecution<T> {
                 activated.getKey());
     }
 
-    private static void pause(int attempt) {
+    private static void pause(Duration pause) {
         try {
-            TimeUnit.MILLISECONDS.sleep(Math.min(50L << attempt, 2_000));
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

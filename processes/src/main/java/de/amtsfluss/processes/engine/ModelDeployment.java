@@ -3,14 +3,12 @@ package de.amtsfluss.processes.engine;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,18 +80,22 @@ class ModelDeployment implements SmartLifecycle {
         if (filled == null) {
             return State.DEPLOYED;
         }
-        try {
-            report(filled.send().toCompletableFuture().join());
-            return State.DEPLOYED;
-        } catch (ClientException | CompletionException e) {
-            var failure = EngineFailure.of(e);
-            if (failure instanceof EngineFailure.Refused refused) {
-                log.error("Expected to deploy the models, but the engine refused: {}", refused.reason());
-                return State.REFUSED;
+        return switch (EngineAnswer.await(filled.send())) {
+            case EngineAnswer.Taken<DeploymentEvent> taken -> {
+                report(taken.value());
+                yield State.DEPLOYED;
             }
-            log.info("Waiting for the engine to deploy the models: {}", failure.reason());
-            return State.WAITING;
+            case EngineAnswer.Failed<DeploymentEvent> failed -> notDeployed(failed.failure());
+        };
+    }
+
+    private static State notDeployed(EngineFailure failure) {
+        if (failure instanceof EngineFailure.Refused refused) {
+            log.error("Expected to deploy the models, but the engine refused: {}", refused.reason());
+            return State.REFUSED;
         }
+        log.info("Waiting for the engine to deploy the models: {}", failure.reason());
+        return State.WAITING;
     }
 
     private static void report(DeploymentEvent event) {

@@ -1,8 +1,9 @@
 package de.amtsfluss.processes.message;
 
+import de.amtsfluss.processes.engine.BackOff;
+import de.amtsfluss.processes.engine.EngineAnswer;
 import de.amtsfluss.processes.engine.EngineFailure;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.PublishMessageResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,10 +26,9 @@ final class MessageDispatcher {
     private static final int BATCH = 50;
 
     /** How long a started process has time to open its Vorgang before the start is repeated. */
-    private static final Duration FIRST_REPEAT = Duration.ofSeconds(5);
+    private static final BackOff REPEAT = new BackOff(Duration.ofSeconds(5), Duration.ofSeconds(60));
 
-    private static final Duration LONGEST_REPEAT = Duration.ofSeconds(60);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    private static final BackOff RETRY = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     private final CamundaClient engine;
     private final JdbcClient jdbc;
@@ -90,17 +89,15 @@ final class MessageDispatcher {
     }
 
     private void record(Sent sent) {
-        try {
-            sent.answer().toCompletableFuture().join();
-            recordSuccess(sent.due());
-        } catch (ClientException | CompletionException e) {
-            recordFailure(sent.due(), EngineFailure.of(e));
+        switch (EngineAnswer.await(sent.answer())) {
+            case EngineAnswer.Taken<?> taken -> recordSuccess(sent.due());
+            case EngineAnswer.Failed<?> failed -> recordFailure(sent.due(), failed.failure());
         }
     }
 
     private void recordSuccess(Due due) {
         switch (due.kind()) {
-            case START -> update(due, "PUBLISHED", backOff(FIRST_REPEAT, LONGEST_REPEAT, due.attempts()), null);
+            case START -> update(due, "PUBLISHED", REPEAT.after(due.attempts()), null);
             case MESSAGE -> update(due, "DONE", Duration.ZERO, null);
         }
     }
@@ -119,12 +116,7 @@ final class MessageDispatcher {
 
     private void retryLater(Due due, String reason) {
         log.warn("Expected to publish message '{}' ({}), but {}; it is tried again", due.name(), due.id(), reason);
-        update(due, "PENDING", backOff(Duration.ofMillis(200), LONGEST_BACK_OFF, due.attempts()), reason);
-    }
-
-    private static Duration backOff(Duration first, Duration longest, int attempts) {
-        var wanted = first.multipliedBy(1L << Math.min(attempts, 10));
-        return wanted.compareTo(longest) < 0 ? wanted : longest;
+        update(due, "PENDING", RETRY.after(due.attempts()), reason);
     }
 
     private void update(Due due, String state, Duration pause, @Nullable String error) {

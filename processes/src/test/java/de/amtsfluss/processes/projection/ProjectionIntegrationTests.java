@@ -96,7 +96,7 @@ class ProjectionIntegrationTests {
                                 "\"bpmnElementType\":\"PROCESS\",\"bpmnProcessId\":\"fremd\",\"version\":1"))
                         .toList());
 
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> jdbc.sql("select count(*) from processes.process_instance where key between 5000 and 5019")
                         .query(Integer.class)
                         .single()

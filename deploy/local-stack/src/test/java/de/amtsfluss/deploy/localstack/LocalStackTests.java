@@ -116,7 +116,7 @@ class LocalStackTests {
             TopicPartition partition = new TopicPartition("kept", 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(3))
                     .untilAsserted(() -> assertThat(consumer.poll(Duration.ofSeconds(2)))
                             .singleElement()
                             .satisfies(record -> assertThat(record.value()).isEqualTo("Tonne")));
@@ -149,7 +149,7 @@ class LocalStackTests {
                 .build();
 
         // After a kill of its database Keycloak refuses until it has noticed the broken connections.
-        String answer = await().atMost(Duration.ofMinutes(1))
+        String answer = await().atMost(Duration.ofMinutes(3))
                 .until(() -> HTTP.send(request, BodyHandlers.ofString()), response -> response.statusCode() == 200)
                 .body();
 
