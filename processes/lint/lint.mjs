@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { lintFile } from './lib/linting.mjs';
 
 const given = process.argv.slice(2);
-const places = given.length ? given : [relative('', fileURLToPath(new URL('../models', import.meta.url)))];
+const places = given.length ? given : [relative('', fileURLToPath(new URL('../models', import.meta.url))) || '.'];
 
 let errors = 0;
 for (const place of places) {
