@@ -46,9 +46,7 @@ enum ColumnType {
 
     /** Returns all names of types, for a message. */
     static List<String> names() {
-        return Arrays.stream(values())
-                .flatMap(type -> type.typeRefs.stream())
-                .toList();
+        return Arrays.stream(values()).flatMap(type -> type.typeRefs.stream()).toList();
     }
 
     boolean ordered() {
@@ -80,7 +78,12 @@ enum ColumnType {
     /** Returns the place of a literal among the values of this type, or null when it is of another type. */
     @Nullable
     Object coordinate(Literal literal) {
-        return switch (literal.value()) {
+        Object written = literal.value();
+        return written == null ? null : coordinate(written);
+    }
+
+    private @Nullable Object coordinate(Object written) {
+        return switch (written) {
             case String string -> this == STRING ? string : null;
             case Boolean bool -> this == BOOLEAN ? bool : null;
             case BigDecimal number -> this == NUMBER ? number.stripTrailingZeros() : null;
@@ -92,7 +95,7 @@ enum ColumnType {
                 this == DAYS_AND_TIME_DURATION ? nanos(duration.getSeconds(), duration.getNano()) : null;
             case Period period ->
                 this == YEARS_AND_MONTHS_DURATION ? plain(BigDecimal.valueOf(period.toTotalMonths())) : null;
-            case null, default -> null;
+            default -> null;
         };
     }
 

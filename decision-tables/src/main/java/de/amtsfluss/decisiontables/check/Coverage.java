@@ -18,6 +18,7 @@ import java.util.Set;
 final class Coverage {
 
     private static final int ROWS_PER_STEP = 512;
+    private static final int LOOKUPS_PER_STEP = 16;
 
     /** Bounds the memory: a remembered set of 1,000 rows takes some 200 bytes. */
     private static final int REMEMBERED = 200_000;
@@ -67,7 +68,9 @@ final class Coverage {
     /** Returns the column from which on the row matches everything. */
     private int fullFrom(Box row) {
         int column = space.size();
-        while (column > 0 && budget.spend(1) && isSubset(space.get(column - 1), row.pieces().get(column - 1))) {
+        while (column > 0
+                && budget.spend(1)
+                && isSubset(space.get(column - 1), row.pieces().get(column - 1))) {
             column--;
         }
         return column;
@@ -128,7 +131,7 @@ final class Coverage {
 
     private BitSet rowsAt(int column, int piece) {
         return rowsAt.get(column).computeIfAbsent(piece, at -> {
-            budget.spend(1 + rows.size() / ROWS_PER_STEP);
+            budget.spend(1 + rows.size() / LOOKUPS_PER_STEP);
             BitSet matching = new BitSet();
             for (int row = 0; row < rows.size(); row++) {
                 matching.set(row, rows.get(row).pieces().get(column).get(at));

@@ -41,7 +41,11 @@ final class DuplicateCheck {
             meaning.add(
                     known
                             ? pieces
-                            : table.source().rows().get(row.number() - 1).inputs().get(column));
+                            : table.source()
+                                    .rows()
+                                    .get(row.number() - 1)
+                                    .inputs()
+                                    .get(column));
         }
         return meaning;
     }

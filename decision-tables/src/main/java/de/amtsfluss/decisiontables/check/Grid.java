@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,36 +44,42 @@ record Grid(List<String> names, List<Axis> axes, List<BitSet> space, List<Box> r
     static Grid of(List<String> names, List<ColumnType> types, List<ValueSet> allowed, List<List<Cell>> cells) {
         List<Axis> axes = new ArrayList<>();
         List<BitSet> space = new ArrayList<>();
-        List<List<BitSet>> rows = new ArrayList<>();
-        cells.forEach(row -> rows.add(new ArrayList<>()));
-        for (int column = 0; column < types.size(); column++) {
-            Set<Object> borders = new LinkedHashSet<>();
-            allowed.get(column).borders().forEach(borders::add);
-            for (List<Cell> row : cells) {
-                if (row.get(column) instanceof Cell.Known known) {
-                    known.values().borders().forEach(borders::add);
-                }
-            }
-            Axis axis = Axis.of(types.get(column), borders);
+        List<List<BitSet>> columns = new ArrayList<>();
+        for (int number = 0; number < types.size(); number++) {
+            int column = number;
+            List<Cell> tests = cells.stream().map(row -> row.get(column)).toList();
+            Axis axis = axis(types.get(column), allowed.get(column), tests);
             BitSet pieces = axis.piecesOf(allowed.get(column));
             Map<Cell, BitSet> distinct = new HashMap<>();
-            for (int row = 0; row < cells.size(); row++) {
-                rows.get(row)
-                        .add(distinct.computeIfAbsent(cells.get(row).get(column), cell -> pieces(cell, axis, pieces)));
-            }
+            tests.forEach(test -> distinct.computeIfAbsent(test, cell -> pieces(cell, axis, pieces)));
             axes.add(axis);
             space.add(pieces);
+            columns.add(tests.stream()
+                    .map(distinct::get)
+                    .map(Objects::requireNonNull)
+                    .toList());
         }
-        return new Grid(
-                names,
-                axes,
-                space,
-                IntStream.range(0, cells.size())
-                        .mapToObj(row -> new Box(
-                                row + 1,
-                                rows.get(row),
-                                cells.get(row).stream().allMatch(Cell.Known.class::isInstance)))
-                        .toList());
+        return new Grid(names, axes, space, boxes(cells, columns));
+    }
+
+    private static Axis axis(ColumnType type, ValueSet allowed, List<Cell> tests) {
+        Set<Object> borders = new LinkedHashSet<>();
+        allowed.borders().forEach(borders::add);
+        for (Cell test : tests) {
+            if (test instanceof Cell.Known known) {
+                known.values().borders().forEach(borders::add);
+            }
+        }
+        return Axis.of(type, borders);
+    }
+
+    private static List<Box> boxes(List<List<Cell>> cells, List<List<BitSet>> columns) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(row -> new Box(
+                        row + 1,
+                        columns.stream().map(column -> column.get(row)).toList(),
+                        cells.get(row).stream().allMatch(Cell.Known.class::isInstance)))
+                .toList();
     }
 
     private static BitSet pieces(Cell cell, Axis axis, BitSet space) {
@@ -86,8 +93,8 @@ record Grid(List<String> names, List<Axis> axes, List<BitSet> space, List<Box> r
     /** Returns an example as FEEL writes it, such as {@code fraktion = "Glas", fuellstandProzent = 75}. */
     String text(int[] example) {
         return IntStream.range(0, names.size())
-                .mapToObj(column -> "%s = %s"
-                        .formatted(names.get(column), axes.get(column).text(example[column])))
+                .mapToObj(column ->
+                        "%s = %s".formatted(names.get(column), axes.get(column).text(example[column])))
                 .collect(Collectors.joining(", "));
     }
 }

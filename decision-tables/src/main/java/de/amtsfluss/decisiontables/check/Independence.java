@@ -15,36 +15,45 @@ import org.camunda.feel.api.ParseResult;
  */
 final class Independence {
 
-    private Independence() {}
+    private final FeelEngineApi feel;
+    private final Findings findings;
+    private final Set<String> facts = new HashSet<>();
+    private boolean holds = true;
+
+    private Independence(FeelEngineApi feel, Findings findings) {
+        this.feel = feel;
+        this.findings = findings;
+    }
 
     static boolean holds(FeelEngineApi feel, TableSource source, Findings findings) {
-        Set<String> facts = new HashSet<>();
-        boolean holds = true;
-        for (Column input : source.inputs()) {
-            ParseResult parsed = feel.parseExpression(input.name());
-            if (parsed.isFailure()) {
-                findings.error(
-                        List.of(),
-                        input.name(),
-                        "Expected FEEL, but '%s' is none: %s"
-                                .formatted(input.name(), parsed.failure().message()));
-                holds = false;
-                continue;
-            }
-            Set<String> names = parsed.parsedExpression().getVariableNames();
-            boolean fact = names.equals(Set.of(input.name()));
-            if (!fact && input.allowed().isEmpty()) {
-                findings.note(List.of(), input.name(), "Expected allowed values for a computed input, but there are"
-                        + " none: gaps and overlaps of the table are not checked");
-                holds = false;
-            }
-            if (names.stream().anyMatch(facts::contains)) {
-                findings.note(List.of(), input.name(), "Expected inputs that do not depend on each other, but an"
-                        + " earlier one uses the same fact: gaps and overlaps of the table are not checked");
-                holds = false;
-            }
-            facts.addAll(names);
+        Independence independence = new Independence(feel, findings);
+        source.inputs().forEach(independence::look);
+        return independence.holds;
+    }
+
+    private void look(Column input) {
+        ParseResult parsed = feel.parseExpression(input.name());
+        if (parsed.isFailure()) {
+            findings.error(
+                    List.of(),
+                    input.name(),
+                    "Expected FEEL, but '%s' is none: %s"
+                            .formatted(input.name(), parsed.failure().message()));
+            holds = false;
+            return;
         }
-        return holds;
+        Set<String> names = parsed.parsedExpression().getVariableNames();
+        if (!names.equals(Set.of(input.name())) && input.allowed().isEmpty()) {
+            refuse(input, "Expected allowed values for a computed input, but there are none");
+        }
+        if (names.stream().anyMatch(facts::contains)) {
+            refuse(input, "Expected inputs that do not depend on each other, but an earlier one uses the same fact");
+        }
+        facts.addAll(names);
+    }
+
+    private void refuse(Column input, String sentence) {
+        findings.note(List.of(), input.name(), sentence + ": gaps and overlaps of the table are not checked");
+        holds = false;
     }
 }

@@ -54,8 +54,11 @@ record Literal(@Nullable Object value) {
     /** Returns the literal as FEEL writes it. */
     @Override
     public String toString() {
+        return value == null ? "null" : text(value);
+    }
+
+    private static String text(Object value) {
         return switch (value) {
-            case null -> "null";
             case String string -> "\"%s\"".formatted(string);
             case BigDecimal number -> number.toPlainString();
             case LocalDate date -> "date(\"%s\")".formatted(date);

@@ -58,14 +58,17 @@ final class OverlapCheck {
         if (found > LISTED) {
             return;
         }
-        List<Integer> rows = List.of(one.number(), other.number());
         String example = grid.text(IntStream.range(0, grid.axes().size())
                 .map(column -> common(one, other, column).nextSetBit(0))
                 .toArray());
+        report(List.of(one.number(), other.number()), example, unique, differForSure(outputs, others));
+    }
+
+    private void report(List<Integer> rows, String example, boolean unique, boolean differ) {
         if (unique) {
             findings.error(
                     rows, "", "Expected one row at most to match an input, but both match %s".formatted(example));
-        } else if (differForSure(outputs, others)) {
+        } else if (differ) {
             findings.error(
                     rows,
                     "",

@@ -18,8 +18,8 @@ import org.xml.sax.SAXException;
  */
 final class StaticTableCheck implements TableCheck {
 
-    /** About two seconds on one processor. */
-    private static final long STEPS = 10_000_000;
+    /** About a second on one processor. */
+    private static final long STEPS = 5_000_000;
 
     private final FeelEngineApi feel = FeelEngineBuilder.create().build();
 

@@ -92,22 +92,24 @@ final class TypeCheck {
         return switch (CellReader.read(feel, type, column.allowed())) {
             case Cell.Known known -> known.values();
             case Cell.Wrong wrong -> {
-                wrong.sentences()
-                        .forEach(sentence ->
-                                findings.error(List.of(), column.name(), sentence + ", in the allowed values"));
                 allowedKnown = false;
+                wrong.sentences().forEach(sentence -> wrongAllowed(column, sentence));
                 yield ALL;
             }
             case Cell.Unknown unknown -> {
+                allowedKnown = false;
                 findings.note(
                         List.of(),
                         column.name(),
                         "Expected allowed values that compare with literals, but %s does not: they are not checked"
                                 .formatted(column.allowed()));
-                allowedKnown = false;
                 yield ALL;
             }
         };
+    }
+
+    private void wrongAllowed(Column column, String sentence) {
+        findings.error(List.of(), column.name(), sentence + ", in the allowed values");
     }
 
     private Cell cell(Row row, int column, ColumnType type) {
@@ -131,32 +133,25 @@ final class TypeCheck {
     private Object output(Row row, int column, ColumnType type, ValueSet allowed) {
         String text = row.outputs().get(column);
         Column output = source.outputs().get(column);
-        List<Integer> rows = List.of(row.number());
         ParseResult parsed = feel.parseExpression(text);
         if (parsed.isFailure()) {
-            findings.error(
-                    rows,
-                    output.name(),
-                    "Expected FEEL, but '%s' is none: %s"
-                            .formatted(text, parsed.failure().message()));
+            String message = parsed.failure().message();
+            wrongOutput(row, output, "Expected FEEL, but '%s' is none: %s".formatted(text, message));
             return new TypedTable.Computed(text);
         }
         Literal literal = Literal.of(parsed.parsedExpression().expression());
-        if (literal == null) {
-            return new TypedTable.Computed(text);
+        Object value = literal == null ? null : type.coordinate(literal);
+        if (literal != null && value == null) {
+            wrongOutput(row, output, "Expected a value of the type %s, but found %s".formatted(type, literal));
         }
-        Object value = type.coordinate(literal);
-        if (value == null) {
-            findings.error(
-                    rows, output.name(), "Expected a value of the type %s, but found %s".formatted(type, literal));
-            return new TypedTable.Computed(text);
+        if (value != null && !allowed.contains(value)) {
+            String values = output.allowed();
+            wrongOutput(row, output, "Expected one of the allowed values %s, but found %s".formatted(values, literal));
         }
-        if (!allowed.contains(value)) {
-            findings.error(
-                    rows,
-                    output.name(),
-                    "Expected one of the allowed values %s, but found %s".formatted(output.allowed(), literal));
-        }
-        return value;
+        return value == null ? new TypedTable.Computed(text) : value;
+    }
+
+    private void wrongOutput(Row row, Column output, String sentence) {
+        findings.error(List.of(row.number()), output.name(), sentence);
     }
 }

@@ -24,7 +24,6 @@ record TypedTable(
     record Computed(String text) {}
 
     Grid grid() {
-        return Grid.of(
-                source.inputs().stream().map(TableSource.Column::name).toList(), types, allowed, cells);
+        return Grid.of(source.inputs().stream().map(TableSource.Column::name).toList(), types, allowed, cells);
     }
 }

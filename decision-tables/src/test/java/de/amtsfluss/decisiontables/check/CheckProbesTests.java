@@ -27,9 +27,7 @@ class CheckProbesTests {
     @Test
     void saysNothingOnlyAboutTheSoundTable() throws IOException {
         for (Path probe : probes().toList()) {
-            assertThat(findings(probe).isEmpty())
-                    .describedAs(probe.toString())
-                    .isEqualTo(probe.endsWith("sound.dmn"));
+            assertThat(findings(probe).isEmpty()).describedAs(probe.toString()).isEqualTo(probe.endsWith("sound.dmn"));
         }
     }
 

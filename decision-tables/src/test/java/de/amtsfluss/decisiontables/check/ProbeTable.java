@@ -16,8 +16,9 @@ final class ProbeTable {
     }
 
     ProbeTable input(String expression, String typeRef, String allowed) {
-        columns.append("<input><inputExpression typeRef=\"%s\">%s</inputExpression><inputValues>%s</inputValues></input>"
-                .formatted(typeRef, text(expression), text(allowed)));
+        columns.append(
+                "<input><inputExpression typeRef=\"%s\">%s</inputExpression><inputValues>%s</inputValues></input>"
+                        .formatted(typeRef, text(expression), text(allowed)));
         return this;
     }
 

@@ -45,8 +45,28 @@ class RandomTablesCheckTests {
                     "alter",
                     "number",
                     "[0..3]",
-                    List.of(decimal("0"), decimal("0.5"), decimal("1"), decimal("1.5"), decimal("2"), decimal("2.5"), decimal("3")),
-                    List.of("-", "< 1", "<= 1", "> 2", ">= 2", "[0..2)", "(1..3]", "]0..3[", "not([1..2])", "1, 2", "0, > 2", "not(0, 3)", "[2..1]")),
+                    List.of(
+                            decimal("0"),
+                            decimal("0.5"),
+                            decimal("1"),
+                            decimal("1.5"),
+                            decimal("2"),
+                            decimal("2.5"),
+                            decimal("3")),
+                    List.of(
+                            "-",
+                            "< 1",
+                            "<= 1",
+                            "> 2",
+                            ">= 2",
+                            "[0..2)",
+                            "(1..3]",
+                            "]0..3[",
+                            "not([1..2])",
+                            "1, 2",
+                            "0, > 2",
+                            "not(0, 3)",
+                            "[2..1]")),
             new Domain(
                     "fraktion",
                     "string",
@@ -58,8 +78,17 @@ class RandomTablesCheckTests {
                     "stichtag",
                     "date",
                     "[date(\"2026-01-01\")..date(\"2026-01-04\")]",
-                    IntStream.rangeClosed(1, 4).<Object>mapToObj(day -> LocalDate.of(2026, 1, day)).toList(),
-                    List.of("-", "< date(\"2026-01-03\")", "> date(\"2026-01-02\")", "@\"2026-01-01\"", ">= @\"2026-01-02\"", "(@\"2026-01-01\"..@\"2026-01-04\")", "not(@\"2026-01-04\")")));
+                    IntStream.rangeClosed(1, 4)
+                            .<Object>mapToObj(day -> LocalDate.of(2026, 1, day))
+                            .toList(),
+                    List.of(
+                            "-",
+                            "< date(\"2026-01-03\")",
+                            "> date(\"2026-01-02\")",
+                            "@\"2026-01-01\"",
+                            ">= @\"2026-01-02\"",
+                            "(@\"2026-01-01\"..@\"2026-01-04\")",
+                            "not(@\"2026-01-04\")")));
 
     /** A table with the rows each of its inputs matches. */
     private record Sample(List<TableFinding> findings, List<Integer> outputs, Map<String, Set<Integer>> hits) {
@@ -151,9 +180,10 @@ class RandomTablesCheckTests {
             assertThat(sample.rowsSaying(OVERLAP))
                     .describedAs("seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(sample.pairs(false));
-            assertThat(sample.saying(OVERLAP)).allSatisfy(overlap -> assertThat(
-                            sample.hits().get(overlap.sentence().substring(OVERLAP.length())))
-                    .containsAll(overlap.rows()));
+            assertThat(sample.saying(OVERLAP))
+                    .allSatisfy(overlap -> assertThat(
+                                    sample.hits().get(overlap.sentence().substring(OVERLAP.length())))
+                            .containsAll(overlap.rows()));
         }
     }
 
@@ -193,7 +223,8 @@ class RandomTablesCheckTests {
     private static Sample sample(String hitPolicy, int seed, boolean equalOutputs) {
         Random random = new Random(seed);
         ProbeTable table = new ProbeTable(hitPolicy);
-        List<Domain> domains = DOMAINS.stream().filter(domain -> random.nextInt(3) > 0).toList();
+        List<Domain> domains =
+                DOMAINS.stream().filter(domain -> random.nextInt(3) > 0).toList();
         domains = domains.isEmpty() ? DOMAINS.subList(0, 1) : domains;
         domains.forEach(domain -> table.input(domain.name(), domain.typeRef(), domain.allowed()));
         List<List<String>> rows = new ArrayList<>();
@@ -201,7 +232,9 @@ class RandomTablesCheckTests {
         int count = 1 + random.nextInt(6);
         for (int row = 0; row < count; row++) {
             rows.add(domains.stream()
-                    .map(domain -> random.nextInt(3) == 0 ? "-" : domain.tests().get(random.nextInt(domain.tests().size())))
+                    .map(domain -> random.nextInt(3) == 0
+                            ? "-"
+                            : domain.tests().get(random.nextInt(domain.tests().size())))
                     .toList());
             outputs.add(equalOutputs ? random.nextInt(2) : row);
             table.row(rows.getLast(), outputs.getLast());

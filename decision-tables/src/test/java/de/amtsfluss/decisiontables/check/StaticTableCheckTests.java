@@ -37,12 +37,16 @@ class StaticTableCheckTests {
 
     @Test
     void saysThatAFileIsNoXml() {
-        assertThat(sentences("<definitions>")).singleElement().asString().startsWith("Expected XML without document type");
+        assertThat(sentences("<definitions>"))
+                .singleElement()
+                .asString()
+                .startsWith("Expected XML without document type");
     }
 
     @Test
     void readsNoForeignFile() {
-        assertThat(sentences("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><definitions>&e;</definitions>"))
+        assertThat(sentences(
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><definitions>&e;</definitions>"))
                 .singleElement()
                 .asString()
                 .contains("DOCTYPE is disallowed");

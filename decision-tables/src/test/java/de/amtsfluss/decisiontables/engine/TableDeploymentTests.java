@@ -140,8 +140,7 @@ class TableDeploymentTests {
     }
 
     private long kept(String id) {
-        return database.count(
-                "select count(*) from decision_tables.act_dmn_decision where key_ = '%s'".formatted(id));
+        return database.count("select count(*) from decision_tables.act_dmn_decision where key_ = '%s'".formatted(id));
     }
 
     private static TableFile steuer(String id, String low, String high) {
