@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,34 +21,37 @@ import org.jspecify.annotations.Nullable;
  * months. All but numbers are steps on that line: nothing lies between two neighbouring days.
  */
 enum ColumnType {
-    STRING(List.of("string"), 0),
-    NUMBER(List.of("number"), 1),
-    BOOLEAN(List.of("boolean"), 0),
-    DATE(List.of("date"), 1),
-    TIME(List.of("time"), 60_000_000_000L),
-    DATE_AND_TIME(List.of("dateTime", "date and time"), 60_000_000_000L),
-    DAYS_AND_TIME_DURATION(List.of("dayTimeDuration", "days and time duration"), 60_000_000_000L),
-    YEARS_AND_MONTHS_DURATION(List.of("yearMonthDuration", "years and months duration"), 1);
+    STRING("string", "string", 0),
+    NUMBER("number", "number", 1),
+    BOOLEAN("boolean", "boolean", 0),
+    DATE("date", "date", 1),
+    TIME("time", "time", 60_000_000_000L),
+    DATE_AND_TIME("dateTime", "date and time", 60_000_000_000L),
+    DAYS_AND_TIME_DURATION("dayTimeDuration", "days and time duration", 60_000_000_000L),
+    YEARS_AND_MONTHS_DURATION("yearMonthDuration", "years and months duration", 1);
 
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
 
-    private final List<String> typeRefs;
+    private final String editorsName;
+    private final String standardsName;
     private final long stride;
 
-    ColumnType(List<String> typeRefs, long stride) {
-        this.typeRefs = typeRefs;
+    ColumnType(String editorsName, String standardsName, long stride) {
+        this.editorsName = editorsName;
+        this.standardsName = standardsName;
         this.stride = stride;
     }
 
     static Optional<ColumnType> of(String typeRef) {
         return Arrays.stream(values())
-                .filter(type -> type.typeRefs.contains(typeRef))
+                .filter(type -> type.editorsName.equals(typeRef) || type.standardsName.equals(typeRef))
                 .findFirst();
     }
 
     /** Returns all names of types, for a message. */
     static List<String> names() {
-        return Arrays.stream(values()).flatMap(type -> type.typeRefs.stream()).toList();
+        return Arrays.stream(values()).flatMap(type -> Stream.of(type.editorsName, type.standardsName))
+                .distinct().toList();
     }
 
     boolean ordered() {
@@ -90,7 +95,7 @@ enum ColumnType {
             case LocalDate date -> this == DATE ? plain(BigDecimal.valueOf(date.toEpochDay())) : null;
             case LocalTime time -> this == TIME ? plain(BigDecimal.valueOf(time.toNanoOfDay())) : null;
             case LocalDateTime time ->
-                this == DATE_AND_TIME ? nanos(time.toEpochSecond(ZoneOffset.UTC), time.getNano()) : null;
+                this == DATE_AND_TIME ? nanos(time.toEpochSecond(ZoneOffset.UTC), time.get(ChronoField.NANO_OF_SECOND)) : null;
             case Duration duration ->
                 this == DAYS_AND_TIME_DURATION ? nanos(duration.getSeconds(), duration.getNano()) : null;
             case Period period ->
@@ -110,7 +115,7 @@ enum ColumnType {
 
     @Override
     public String toString() {
-        return typeRefs.getLast();
+        return standardsName;
     }
 
     private Object value(long steps, BigDecimal number) {

@@ -110,7 +110,7 @@ final class Coverage {
         Set<BitSet> known = new HashSet<>();
         BitSet pieces = space.get(column);
         boolean withinRun = false;
-        long step = 1 + live.length() / ROWS_PER_STEP;
+        long step = 1L + live.length() / ROWS_PER_STEP;
         for (int piece = pieces.nextSetBit(0); piece >= 0 && budget.spend(step); piece = pieces.nextSetBit(piece + 1)) {
             BitSet matching = (BitSet) live.clone();
             matching.and(rowsAt(column, piece));
@@ -131,7 +131,7 @@ final class Coverage {
 
     private BitSet rowsAt(int column, int piece) {
         return rowsAt.get(column).computeIfAbsent(piece, at -> {
-            budget.spend(1 + rows.size() / LOOKUPS_PER_STEP);
+            budget.spend(1L + rows.size() / LOOKUPS_PER_STEP);
             BitSet matching = new BitSet();
             for (int row = 0; row < rows.size(); row++) {
                 matching.set(row, rows.get(row).pieces().get(column).get(at));

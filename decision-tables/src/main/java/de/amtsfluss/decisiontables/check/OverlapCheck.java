@@ -51,7 +51,7 @@ final class OverlapCheck {
         List<Object> outputs = table.outputs().get(one.number() - 1);
         List<Object> others = table.outputs().get(other.number() - 1);
         boolean unique = table.source().hitPolicy().equals("UNIQUE");
-        if (!intersect(one, other) || !unique && outputs.equals(others)) {
+        if (!intersect(one, other) || (!unique && outputs.equals(others))) {
             return;
         }
         found++;

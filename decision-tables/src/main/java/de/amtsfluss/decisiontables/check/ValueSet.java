@@ -66,7 +66,7 @@ sealed interface ValueSet {
         public boolean contains(Object value) {
             return value instanceof BigDecimal number
                     && (low == null || low.passes(number.compareTo(low.value())))
-                    && (high == null || high.passes(-number.compareTo(high.value())));
+                    && (high == null || high.passes(high.value().compareTo(number)));
         }
 
         @Override
@@ -82,7 +82,7 @@ sealed interface ValueSet {
      */
     record Border(BigDecimal value, boolean closed) {
         private boolean passes(int inwards) {
-            return inwards > 0 || closed && inwards == 0;
+            return inwards > 0 || (closed && inwards == 0);
         }
     }
 
