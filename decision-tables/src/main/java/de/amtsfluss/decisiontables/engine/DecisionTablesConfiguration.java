@@ -1,6 +1,7 @@
 package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionTables;
+import de.amtsfluss.decisiontables.TableCheck;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,9 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 class DecisionTablesConfiguration {
 
     @Bean
-    DecisionTables decisionTables(DataSource application, ResourcePatternResolver resources) throws IOException {
-        return CurrentTables.of(files(resources), new TableRunner(), new TableStore(application));
+    DecisionTables decisionTables(DataSource application, ResourcePatternResolver resources, TableCheck check)
+            throws IOException {
+        return TableDeployment.deploy(files(resources), new TableRunner(), new TableStore(application), check);
     }
 
     static List<TableFile> files(ResourcePatternResolver resources) throws IOException {

@@ -64,7 +64,7 @@ final class TableCompiler {
         entries.values().forEach(entry -> checkNames(entry, facts));
         refuseIfFound();
         return new Table(
-                new DecisionId(decision.getId()),
+                id(decision),
                 decision,
                 facts,
                 inputs,
@@ -93,6 +93,14 @@ final class TableCompiler {
         } catch (DmnXMLException e) {
             throw new RefusedTableException(
                     file.name(), List.of("expected it to follow the schema of DMN 1.3, but: " + e.getMessage()));
+        }
+    }
+
+    private DecisionId id(Decision decision) {
+        try {
+            return new DecisionId(decision.getId());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedTableException(file.name(), List.of(String.valueOf(e.getMessage())));
         }
     }
 

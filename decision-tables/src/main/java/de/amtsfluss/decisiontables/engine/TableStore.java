@@ -1,12 +1,19 @@
 package de.amtsfluss.decisiontables.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.flowable.dmn.api.DmnDecision;
 import org.flowable.dmn.api.DmnDeployment;
 import org.flowable.dmn.api.DmnRepositoryService;
 import org.flowable.dmn.engine.DmnEngine;
@@ -32,10 +39,50 @@ final class TableStore {
      * @return the version of each file
      */
     Map<TableFile, Integer> keep(Collection<TableFile> files) {
+        return withRepository(repository -> {
+            Map<TableFile, Integer> versions = new LinkedHashMap<>();
+            files.forEach(file -> versions.put(file, version(repository, file)));
+            return versions;
+        });
+    }
+
+    /**
+     * Gives the latest versions.
+     *
+     * @param ids the ids of decisions
+     * @return the latest version of each decision of which there is one
+     */
+    Map<String, Kept> latest(Collection<String> ids) {
+        return withRepository(repository -> {
+            Map<String, Kept> latest = new HashMap<>();
+            ids.forEach(id -> Optional.ofNullable(repository
+                            .createDecisionQuery()
+                            .decisionKey(id)
+                            .latestVersion()
+                            .singleResult())
+                    .ifPresent(decision -> latest.put(id, kept(repository, decision))));
+            return latest;
+        });
+    }
+
+    /** A version of a table as it was kept. */
+    record Kept(TableFile file, int version) {}
+
+    private static Kept kept(DmnRepositoryService repository, DmnDecision decision) {
+        try (InputStream content =
+                repository.getResourceAsStream(decision.getDeploymentId(), decision.getResourceName())) {
+            return new Kept(new TableFile(decision.getResourceName(), content.readAllBytes()), decision.getVersion());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Expected to read table '%s', but it failed".formatted(decision.getKey()), e);
+        }
+    }
+
+    private <T> T withRepository(Function<DmnRepositoryService, T> work) {
         try (Connection locked = application.getConnection()) {
             lock(locked, "select pg_advisory_lock(?)");
             try {
-                return deploy(files);
+                return withEngine(work);
             } finally {
                 lock(locked, "select pg_advisory_unlock(?)");
             }
@@ -44,7 +91,7 @@ final class TableStore {
         }
     }
 
-    private Map<TableFile, Integer> deploy(Collection<TableFile> files) throws SQLException {
+    private <T> T withEngine(Function<DmnRepositoryService, T> work) throws SQLException {
         schema.createSchema();
         DmnEngineConfiguration configuration = new StandaloneDmnEngineConfiguration();
         configuration.setDataSource(schema);
@@ -54,9 +101,7 @@ final class TableStore {
         configuration.setCreateDiagramOnDeploy(false);
         DmnEngine engine = configuration.buildDmnEngine();
         try {
-            Map<TableFile, Integer> versions = new LinkedHashMap<>();
-            files.forEach(file -> versions.put(file, version(engine.getDmnRepositoryService(), file)));
-            return versions;
+            return work.apply(engine.getDmnRepositoryService());
         } finally {
             engine.close();
         }

@@ -1,7 +1,6 @@
 package de.amtsfluss.decisiontables.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult;
@@ -82,20 +81,6 @@ class DecisionTablesConfigurationTests {
                 .toList();
 
         assertThat(many).isEqualTo(one);
-    }
-
-    @Test
-    void refusesTwoFilesThatDecideTheSame() {
-        TableFile one = Dmn.tarif().rule(List.of("-"), List.of("\"a\"")).file();
-        TableFile other = new TableFile("tables/other/tarif.dmn", one.bytes());
-
-        assertThatExceptionOfType(RefusedTableException.class)
-                .isThrownBy(() -> CurrentTables.of(List.of(one, other), new TableRunner(), new TableStore(database)))
-                .withMessageContaining("- expected to be the only one that decides 'tarif',"
-                        + " but 'tables/test/tarif.dmn' does too");
-        assertThat(database.count("select count(*) from decision_tables.act_dmn_deployment"
-                        + " where name_ = 'tables/other/tarif.dmn'"))
-                .isZero();
     }
 
     private static DecisionResult evaluate(String fraktion, int fuellstandProzent) {

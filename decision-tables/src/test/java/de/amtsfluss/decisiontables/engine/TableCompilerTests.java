@@ -64,6 +64,16 @@ class TableCompilerTests {
     }
 
     @Test
+    void refusesADecisionThatIsNoNameInFeel() {
+        Dmn dmn = Dmn.decision("tarif-neu")
+                .input("alter", "number", null)
+                .output("tarif", "string", null)
+                .rule(List.of("-"), List.of("\"a\""));
+
+        assertThat(refusal(dmn.file())).contains("- Expected a decision id in camelCase, but got 'tarif-neu'");
+    }
+
+    @Test
     void refusesMoreThanOneDecision() {
         String decision = SOUND.xml().replaceAll("(?s).*(<decision .*</decision>).*", "$1");
 

@@ -1,0 +1,67 @@
+package de.amtsfluss.decisiontables.check;
+
+import de.amtsfluss.decisiontables.TableCheck;
+import de.amtsfluss.decisiontables.TableFinding;
+import de.amtsfluss.decisiontables.check.Grid.Box;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.xml.sax.SAXException;
+
+/**
+ * Checks tables by the hit policies of DMN 1.3, chapter 8 "Decision Table": under Unique no rows overlap, under Any
+ * overlapping rows have equal outputs, under First and Priority rows may overlap.
+ *
+ * <p>The standard calls a table complete when each input is matched by a row. The engine decides nothing otherwise, so
+ * all tables of which one row decides are expected to be complete.
+ */
+final class StaticTableCheck implements TableCheck {
+
+    /** About a second on one processor. */
+    private static final long STEPS = 5_000_000;
+
+    private final FeelEngineApi feel = FeelEngineBuilder.create().build();
+
+    @Override
+    public List<TableFinding> check(String file, byte[] source) {
+        try {
+            List<TableSource> tables = TableSourceReader.read(source);
+            if (tables.isEmpty()) {
+                Findings none = new Findings(file, "");
+                none.error(List.of(), "", "Expected a decision table, but the file has none");
+                return none.all();
+            }
+            List<TableFinding> all = new ArrayList<>();
+            tables.forEach(table -> all.addAll(check(file, table)));
+            return all;
+        } catch (SAXException e) {
+            Findings unread = new Findings(file, "");
+            unread.error(List.of(), "", "Expected XML without document type, but: %s".formatted(e.getMessage()));
+            return unread.all();
+        }
+    }
+
+    private List<TableFinding> check(String file, TableSource source) {
+        Findings findings = new Findings(file, source.id());
+        TypeCheck.of(feel, source, findings).ifPresent(table -> compareRows(table, findings));
+        return findings.all();
+    }
+
+    private static void compareRows(TypedTable table, Findings findings) {
+        Grid grid = table.grid();
+        AllowedInputsCheck.check(table, grid, findings);
+        List<Box> rows = DuplicateCheck.check(table, grid, findings);
+        String hitPolicy = table.source().hitPolicy();
+        boolean oneRowDecides = List.of("UNIQUE", "ANY", "FIRST", "PRIORITY").contains(hitPolicy);
+        if (oneRowDecides && table.comparable()) {
+            GapCheck.check(grid, new Budget(STEPS), findings);
+        }
+        if (List.of("UNIQUE", "ANY").contains(hitPolicy) && table.comparable()) {
+            OverlapCheck.check(table, grid, rows, new Budget(STEPS), findings);
+        }
+        if (hitPolicy.equals("FIRST")) {
+            ReachCheck.check(rows, new Budget(STEPS), findings);
+        }
+    }
+}
