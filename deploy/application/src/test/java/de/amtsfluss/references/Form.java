@@ -32,7 +32,11 @@ record Form(String file, String id, Map<String, Boolean> fields) {
             if (component.has("key")) {
                 fields.put(
                         component.path("key").asString(),
-                        "true".equals(component.path("properties").path("engine").asString("")));
+                        "true"
+                                .equals(component
+                                        .path("properties")
+                                        .path("engine")
+                                        .asString("")));
             }
         }
     }

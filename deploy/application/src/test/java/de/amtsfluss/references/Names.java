@@ -18,8 +18,8 @@ import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The variables that a FEEL expression reads. The engine's own {@code getVariableNames} does not do: it drops a variable
- * that a context has a key of the same name for, as in <code>{ort: ort}</code>.
+ * The variables that a FEEL expression reads. The engine's own {@code getVariableNames} does not do: it drops a
+ * variable that a context has a key of the same name for, as in <code>{ort: ort}</code>.
  */
 final class Names {
 

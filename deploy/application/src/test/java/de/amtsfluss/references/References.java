@@ -36,17 +36,26 @@ final class References {
     private void checkStep(Step step) {
         resolve(step, "worker for the job type", "taskDefinition", "type", jobTypes());
         resolve(step, "form", "formDefinition", "formId", forms());
-        resolve(step, "decision", "calledDecision", "decisionId", house.decisions().keySet());
+        resolve(
+                step,
+                "decision",
+                "calledDecision",
+                "decisionId",
+                house.decisions().keySet());
         resolve(step, "called process", "calledElement", "processId", house.processes());
-        step.elementTemplate()
-                .ifPresent(id -> resolve(step, "element template", id, house.elementTemplates()));
+        step.elementTemplate().ifPresent(id -> resolve(step, "element template", id, house.elementTemplates()));
         step.header("template").ifPresent(name -> checkTemplate(step, name));
     }
 
     private void checkTemplate(Step step, String name) {
         var jobType = step.constant("taskDefinition", "type").orElse("");
         switch (jobType) {
-            case SEND -> resolve(step, "letter", step.process() + "/" + name + ".txt", house.letters().keySet());
+            case SEND ->
+                resolve(
+                        step,
+                        "letter",
+                        step.process() + "/" + name + ".txt",
+                        house.letters().keySet());
             case RENDER -> resolve(step, "document", name, house.documents().keySet());
             default -> {}
         }

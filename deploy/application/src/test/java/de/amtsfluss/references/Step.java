@@ -104,7 +104,8 @@ record Step(Model model, String process, Element element) {
         var attributes = own().filter(child -> ZEEBE.equals(child.getNamespaceURI()))
                 .filter(child -> !Set.of("input", "output").contains(child.getLocalName()))
                 .flatMap(Xml::attributes);
-        var texts = own().filter(child -> EXPRESSIONS.contains(child.getLocalName())).map(Element::getTextContent);
+        var texts = own().filter(child -> EXPRESSIONS.contains(child.getLocalName()))
+                .map(Element::getTextContent);
         // A message that starts a process is not correlated by its contents.
         var keys = messages()
                 .filter(message -> !isStart())
@@ -126,15 +127,13 @@ record Step(Model model, String process, Element element) {
     /** Variables of the steps around, and of the loop; a boundary event lies within its activity. */
     Set<String> outer() {
         var loop = zeebe("loopCharacteristics")
-                .flatMap(loops -> Stream.concat(
-                        Xml.attribute(loops, "inputElement").stream(), Stream.of("loopCounter")));
+                .flatMap(loops ->
+                        Stream.concat(Xml.attribute(loops, "inputElement").stream(), Stream.of("loopCounter")));
         var attached = Xml.attribute(element, "attachedToRef").flatMap(model::step);
         var parent = element.getParentNode() instanceof Element scope && is(scope)
                 ? Stream.of(new Step(model, process, scope))
                 : Stream.<Step>empty();
-        return Stream.concat(
-                        loop,
-                        Stream.concat(attached.stream(), parent).flatMap(step -> step.inner().stream()))
+        return Stream.concat(loop, Stream.concat(attached.stream(), parent).flatMap(step -> step.inner().stream()))
                 .collect(Collectors.toSet());
     }
 

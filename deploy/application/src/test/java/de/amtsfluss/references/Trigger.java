@@ -23,12 +23,15 @@ record Trigger(String file, String verfahren, String decision, Map<String, Strin
     static Trigger read(String name, Path file) {
         try {
             Map<?, ?> values = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-            var messages = ((Map<?, ?>) values.get("messages"))
-                    .entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    entry -> "messages." + entry.getKey(), entry -> String.valueOf(entry.getValue())));
+            var messages = values.get("messages") instanceof Map<?, ?> found ? found : Map.of();
             return new Trigger(
-                    name, String.valueOf(values.get("verfahren")), String.valueOf(values.get("decision")), messages);
+                    name,
+                    String.valueOf(values.get("verfahren")),
+                    String.valueOf(values.get("decision")),
+                    messages.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    entry -> "messages." + entry.getKey(),
+                                    entry -> String.valueOf(entry.getValue()))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,9 +65,8 @@ final class Variables {
     }
 
     private void missing(Step step, String name) {
-        var withheld = forms(step.process())
-                .filter(form -> form.withholds(name))
-                .toList();
+        var withheld =
+                forms(step.process()).filter(form -> form.withholds(name)).toList();
         if (withheld.isEmpty()) {
             find(
                     step.model().file(),
@@ -111,9 +110,7 @@ final class Variables {
         var loop = attribute(step, "loopCharacteristics", "outputCollection");
         return Stream.concat(
                 loop,
-                outputs.isEmpty()
-                        ? results(step).stream()
-                        : outputs.stream().map(Step.Mapping::variable));
+                outputs.isEmpty() ? results(step).stream() : outputs.stream().map(Step.Mapping::variable));
     }
 
     /** What a step has when it is done, before its output mappings. */

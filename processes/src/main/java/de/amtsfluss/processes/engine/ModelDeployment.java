@@ -112,11 +112,13 @@ class ModelDeployment implements SmartLifecycle {
         return new State.Waiting();
     }
 
-    private static State refused(List<Finding> findings) {
+    private static State refused(List<Finding> unordered) {
+        // The engine and its library tell theirs in any order.
+        var findings = unordered.stream()
+                .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::element))
+                .toList();
         findings.forEach(finding -> log.error("Model refused: {}", finding));
-        log.error(
-                "Expected to deploy the models, but {} findings refuse them; the running versions stay",
-                findings.size());
+        log.error("Expected to deploy the models, but found {} errors; the running versions stay", findings.size());
         return new State.Refused(findings);
     }
 

@@ -5,9 +5,16 @@ import de.amtsfluss.processes.model.ModelCheck.Reference;
 import de.amtsfluss.processes.model.VerfahrensangabenReader.Reading;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.Error;
+import io.camunda.zeebe.model.bpmn.instance.Escalation;
 import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.Signal;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
@@ -30,6 +37,18 @@ import org.jspecify.annotations.Nullable;
 /** A BPMN file whose XML is in order, as the engine's model library reads it. */
 final class BpmnFile {
 
+    /** What the schema does not look at, and what the library trips over. */
+    private static final Map<String, Class<? extends ModelElementInstance>> KINDS = Map.of(
+            "messageRef", Message.class,
+            "errorRef", Error.class,
+            "signalRef", Signal.class,
+            "escalationRef", Escalation.class,
+            "attachedToRef", Activity.class,
+            "default", SequenceFlow.class);
+
+    private static final Map<String, Class<? extends ModelElementInstance>> KINDS_OF_FLOWS =
+            Map.of("sourceRef", FlowNode.class, "targetRef", FlowNode.class);
+
     private final ModelFile file;
     private final BpmnModelInstance model;
 
@@ -44,8 +63,10 @@ final class BpmnFile {
 
     /** What the engine would refuse, and what the administration needs to know and is not told. */
     List<Finding> check() {
-        var findings = new ArrayList<Finding>();
-        broken().map(this::finding).forEach(findings::add);
+        var findings = new ArrayList<>(misled());
+        if (findings.isEmpty()) {
+            broken().map(this::finding).forEach(findings::add);
+        }
         executable().forEach(process -> findings.addAll(missing(process)));
         return findings;
     }
@@ -69,6 +90,32 @@ final class BpmnFile {
                         .filter(name -> !name.isBlank() && !name.startsWith("="))
                         .map(name -> new Reference(file, elementId(element), kind, name))
                         .stream());
+    }
+
+    /** References to an element of another kind than the one that is wanted there. */
+    private List<Finding> misled() {
+        return model.getModelElementsByType(BaseElement.class).stream()
+                .flatMap(element -> Stream.concat(
+                                KINDS.entrySet().stream(),
+                                element instanceof SequenceFlow ? KINDS_OF_FLOWS.entrySet().stream() : Stream.empty())
+                        .flatMap(kind -> misled(element, kind.getKey(), kind.getValue()).stream()))
+                .toList();
+    }
+
+    private Optional<Finding> misled(
+            BaseElement element, String attribute, Class<? extends ModelElementInstance> wanted) {
+        return Optional.ofNullable(element.getAttributeValue(attribute))
+                .map(id -> model.<ModelElementInstance>getModelElementById(id))
+                .filter(target -> !wanted.isInstance(target))
+                .map(target -> new Finding(
+                        file.name(),
+                        elementId(element),
+                        "Expected the attribute '%s' to name one of kind %s, but '%s' is a <%s>"
+                                .formatted(
+                                        attribute,
+                                        wanted.getSimpleName(),
+                                        element.getAttributeValue(attribute),
+                                        target.getElementType().getTypeName())));
     }
 
     private Stream<ValidationResult> broken() {

@@ -105,6 +105,21 @@ class ModelCheckTests {
     }
 
     @Test
+    void namesReferencesToAnotherKindOfElement() {
+        assertThat(findings(xml -> xml.replace("messageRef=\"message_ProbeErledigt\"", "messageRef=\"flow_1\"")
+                        .replace("attachedToRef=\"userTask_ProbePruefen\"", "attachedToRef=\"startEvent_Probe\"")
+                        .replace("targetRef=\"endEvent_ProbeErledigt\"", "targetRef=\"flow_1\"")))
+                .containsExactlyInAnyOrder(
+                        MODEL + ", definition_2: Expected the attribute 'messageRef' to name one of kind Message,"
+                                + " but 'flow_1' is a <sequenceFlow>",
+                        MODEL
+                                + ", event_ProbeErledigt: Expected the attribute 'attachedToRef' to name one of kind Activity,"
+                                + " but 'startEvent_Probe' is a <startEvent>",
+                        MODEL + ", flow_4: Expected the attribute 'targetRef' to name one of kind FlowNode,"
+                                + " but 'flow_1' is a <sequenceFlow>");
+    }
+
+    @Test
     void namesMissingAndWrongPropertiesOfTheProcess() {
         assertThat(findings(xml -> xml.replace("name=\"rechtsgrundlage\"", "name=\"gesetz\"")
                         .replace("value=\"P1D\"", "value=\"zwei Jahre\"")
