@@ -30,8 +30,7 @@ record Trigger(String file, String verfahren, String decision, Map<String, Strin
                     String.valueOf(values.get("decision")),
                     messages.entrySet().stream()
                             .collect(Collectors.toMap(
-                                    entry -> "messages." + entry.getKey(),
-                                    entry -> String.valueOf(entry.getValue()))));
+                                    entry -> "messages." + entry.getKey(), entry -> String.valueOf(entry.getValue()))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
