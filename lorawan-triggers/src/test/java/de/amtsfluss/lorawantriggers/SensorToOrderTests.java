@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -110,6 +111,7 @@ class SensorToOrderTests {
         assertThat(facts.path("sensor").stringValue())
                 .isEqualTo(container.sensor().devEui().value());
         assertThat(facts.path("ausloeserId").stringValue()).isNotEmpty();
+        assertThat(facts.propertyNames()).containsExactlyInAnyOrderElementsOf(declared("startVariablen"));
     }
 
     @Test
@@ -163,6 +165,8 @@ class SensorToOrderTests {
                 .query((row, number) -> row.getString(1))
                 .list();
         assertThat(told).hasSize(1);
+        assertThat(json.readTree(told.getFirst()).propertyNames())
+                .containsExactlyInAnyOrderElementsOf(declared("nachrichtVariablen"));
         assertThat(json.readTree(told.getFirst()).path("gemessenGeleertProzent").doubleValue())
                 .isEqualTo(0.8);
     }
@@ -292,6 +296,18 @@ class SensorToOrderTests {
         assertThat(post(sensor.up(5, FULL, at(40))).statusCode()).isEqualTo(202);
         stack.part(Part.POSTGRESQL).restart();
         await().atMost(PATIENCE).ignoreExceptions().until(() -> starts().size() == 2);
+    }
+
+    /** What the model says that it gets, in a property of the event. */
+    private static List<String> declared(String property) throws IOException {
+        try (var model = Objects.requireNonNull(
+                SensorToOrderTests.class.getResourceAsStream("/models/container-leeren/container-leeren.bpmn"))) {
+            var text = new String(model.readAllBytes(), StandardCharsets.UTF_8);
+            var found = Pattern.compile("name=\"%s\" value=\"([^\"]*)\"".formatted(property))
+                    .matcher(text);
+            assertThat(found.find()).as(property).isTrue();
+            return List.of(found.group(1).split(", "));
+        }
     }
 
     private Instant at(int minutes) {

@@ -1,6 +1,7 @@
 package de.amtsfluss.processes;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Does one kind of work that models ask for. Every bean of this type gets the engine's jobs of its type; it must be
@@ -23,6 +24,11 @@ public interface JobHandler<T> {
      *     incident with the exception's message when its retries are used up
      */
     JobResult handle(Job<T> job);
+
+    /** The names of the variables that the work gives the process. Models may read no others of it. */
+    default Set<String> outputs() {
+        return Set.of();
+    }
 
     /** How long the work may take before another worker gets the job. */
     default Duration timeout() {

@@ -2,6 +2,8 @@ package de.amtsfluss.processes.engine;
 
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
+import de.amtsfluss.processes.engine.ModelDeployment.State;
+import de.amtsfluss.processes.model.Finding;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -20,12 +22,18 @@ class EngineHealth implements HealthIndicator {
     @Override
     public Health health() {
         return switch (deployment.state()) {
-            case DEPLOYED -> Health.up().build();
-            case WAITING ->
+            case State.Deployed deployed ->
+                Health.up().withDetail("versions", deployed.versions()).build();
+            case State.Waiting waiting ->
                 Health.down().withDetail("reason", "waiting for the engine").build();
-            case REFUSED ->
+            case State.Refused refused ->
                 Health.down()
-                        .withDetail("reason", "the engine refused the models")
+                        .withDetail("reason", "refused")
+                        .withDetail(
+                                "findings",
+                                refused.findings().stream()
+                                        .map(Finding::toString)
+                                        .toList())
                         .build();
         };
     }

@@ -7,13 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The forms on the class path. */
+/** The forms on the class path. A form that cannot be read is passed over. */
 @Component
 public class FormCatalog implements Formulare, EngineFields {
+
+    private static final Logger log = LoggerFactory.getLogger(FormCatalog.class);
 
     private final Map<String, FormSchema> forms = new HashMap<>();
 
@@ -22,6 +27,8 @@ public class FormCatalog implements Formulare, EngineFields {
             try (var stream = resource.getInputStream()) {
                 var schema = FormSchema.read(json.readTree(stream));
                 forms.put(schema.id(), schema);
+            } catch (JacksonException e) {
+                log.warn("Expected to read the form {}, but {}", resource.getFilename(), e.getOriginalMessage());
             }
         }
     }

@@ -1,17 +1,20 @@
 package de.amtsfluss.processes.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The models on the class path, for what people read in them. */
+/** The models on the class path, for what people read in them. A model that cannot be read is passed over. */
 @Component
 public class ModelCatalog {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelCatalog.class);
 
     private final Map<ElementName, ModelElement> elements = new HashMap<>();
 
@@ -46,7 +49,8 @@ public class ModelCatalog {
         try (var stream = resource.getInputStream()) {
             return ModelReader.read(stream);
         } catch (IOException e) {
-            throw new UncheckedIOException("Expected to read the model %s, but failed".formatted(resource), e);
+            log.warn("Expected to read the model {}, but {}", resource.getFilename(), e.getMessage());
+            return Map.of();
         }
     }
 }

@@ -4,38 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** Reads names, instructions and forms from a BPMN file. */
 final class ModelReader {
 
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
-
     private ModelReader() {}
 
     static Map<ElementName, ModelElement> read(InputStream model) throws IOException {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return readElements(factory.newDocumentBuilder().parse(model).getDocumentElement());
-        } catch (ParserConfigurationException | SAXException e) {
+            return readElements(ModelXml.parser().parse(model).getDocumentElement());
+        } catch (SAXException e) {
             throw new IOException("Expected a BPMN model, but " + e.getMessage(), e);
         }
     }
 
     private static Map<ElementName, ModelElement> readElements(Element definitions) {
         var elements = new HashMap<ElementName, ModelElement>();
-        var processes = definitions.getElementsByTagNameNS(BPMN, "process");
+        var processes = definitions.getElementsByTagNameNS(ModelXml.BPMN, "process");
         for (var i = 0; i < processes.getLength(); i++) {
             var process = (Element) processes.item(i);
-            var all = process.getElementsByTagNameNS(BPMN, "*");
+            var all = process.getElementsByTagNameNS(ModelXml.BPMN, "*");
             for (var j = 0; j < all.getLength(); j++) {
                 var element = (Element) all.item(j);
                 elements.put(new ElementName(process.getAttribute("id"), element.getAttribute("id")), read(element));
@@ -45,7 +35,7 @@ final class ModelReader {
     }
 
     private static ModelElement read(Element element) {
-        var forms = element.getElementsByTagNameNS(ZEEBE, "formDefinition");
+        var forms = element.getElementsByTagNameNS(ModelXml.ZEEBE, "formDefinition");
         var form = forms.getLength() == 0 ? "" : ((Element) forms.item(0)).getAttribute("formId");
         return new ModelElement(element.getAttribute("name"), documentation(element), form);
     }

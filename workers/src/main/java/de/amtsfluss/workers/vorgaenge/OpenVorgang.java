@@ -39,6 +39,11 @@ class OpenVorgang implements JobHandler<OpenVorgang.Input> {
     }
 
     @Override
+    public Set<String> outputs() {
+        return Set.of("vorgangId", "aktenzeichen", "neu");
+    }
+
+    @Override
     public JobResult handle(Job<Input> job) {
         var opened = vorgaenge.open(wanted(job));
         return new JobResult.Completed(Map.of(
