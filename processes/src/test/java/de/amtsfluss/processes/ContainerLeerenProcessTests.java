@@ -28,7 +28,9 @@ class ContainerLeerenProcessTests extends ProcessTests {
     void everyWorkerDoesItsWork(Rehearsal rehearsal) {
         rehearsal
                 .of("container-leeren")
-                .worker("vorgaenge.open", Map.of("vorgangId", "V-1", "aktenzeichen", "700.3-70.41/0001-2026", "neu", true))
+                .worker(
+                        "vorgaenge.open",
+                        Map.of("vorgangId", "V-1", "aktenzeichen", "700.3-70.41/0001-2026", "neu", true))
                 .worker("notifications.send", Map.of())
                 .worker("documents.render", Map.of("dokumentId", "D-1"))
                 .worker("eakte.file", Map.of())

@@ -50,8 +50,10 @@ enum ColumnType {
 
     /** Returns all names of types, for a message. */
     static List<String> names() {
-        return Arrays.stream(values()).flatMap(type -> Stream.of(type.editorsName, type.standardsName))
-                .distinct().toList();
+        return Arrays.stream(values())
+                .flatMap(type -> Stream.of(type.editorsName, type.standardsName))
+                .distinct()
+                .toList();
     }
 
     boolean ordered() {
@@ -95,7 +97,9 @@ enum ColumnType {
             case LocalDate date -> this == DATE ? plain(BigDecimal.valueOf(date.toEpochDay())) : null;
             case LocalTime time -> this == TIME ? plain(BigDecimal.valueOf(time.toNanoOfDay())) : null;
             case LocalDateTime time ->
-                this == DATE_AND_TIME ? nanos(time.toEpochSecond(ZoneOffset.UTC), time.get(ChronoField.NANO_OF_SECOND)) : null;
+                this == DATE_AND_TIME
+                        ? nanos(time.toEpochSecond(ZoneOffset.UTC), time.get(ChronoField.NANO_OF_SECOND))
+                        : null;
             case Duration duration ->
                 this == DAYS_AND_TIME_DURATION ? nanos(duration.getSeconds(), duration.getNano()) : null;
             case Period period ->

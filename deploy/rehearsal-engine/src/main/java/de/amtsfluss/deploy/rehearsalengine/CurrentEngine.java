@@ -8,7 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine that runs now, its clock and what can be read of it. A purge replaces the engine by an empty one. */
 public final class CurrentEngine implements AutoCloseable {
@@ -20,6 +25,9 @@ public final class CurrentEngine implements AutoCloseable {
      * @param views what became of them
      */
     public record Life(Engine engine, Views views) {}
+
+    private static final Logger log = LoggerFactory.getLogger(CurrentEngine.class);
+    private static final Duration STOP = Duration.ofSeconds(5);
 
     private final ControlledActorClock clock = new ControlledActorClock();
     private final ActorScheduler scheduler;
@@ -103,6 +111,12 @@ public final class CurrentEngine implements AutoCloseable {
     @Override
     public synchronized void close() {
         end();
-        scheduler.stop();
+        try {
+            scheduler.stop().get(STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("Expected the engine's threads to end within {}, but they have not", STOP, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

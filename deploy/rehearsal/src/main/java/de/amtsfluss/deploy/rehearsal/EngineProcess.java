@@ -99,8 +99,7 @@ final class EngineProcess implements AutoCloseable {
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             var ready = READY.matcher(line);
             if (ready.matches()) {
-                return new EngineProcess(
-                        process, Integer.parseInt(ready.group(1)), Integer.parseInt(ready.group(2)));
+                return new EngineProcess(process, Integer.parseInt(ready.group(1)), Integer.parseInt(ready.group(2)));
             }
             said.add(line);
         }

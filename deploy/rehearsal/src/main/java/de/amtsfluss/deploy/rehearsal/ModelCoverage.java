@@ -47,7 +47,10 @@ public final class ModelCoverage {
                 .filter(event -> !reached.contains(Reached.line(processOf(model, event), event.getId())))
                 .map(event -> "Expected a test to reach %s '%s' (%s) of %s, but none does"
                         .formatted(
-                                event.getElementType().getTypeName(), event.getName(), event.getId(), file.getFileName()));
+                                event.getElementType().getTypeName(),
+                                event.getName(),
+                                event.getId(),
+                                file.getFileName()));
     }
 
     /** Element instances name the process, whatever sub-process they lie in. */

@@ -18,7 +18,8 @@ public abstract class ProcessTests {
     // Camunda's extension insists on a static field, so an annotation of ours would not do.
     @Order(1)
     @RegisterExtension
-    static final CamundaProcessTestExtension CAMUNDA = RuntimeChoice.fromProperty().extension();
+    static final CamundaProcessTestExtension CAMUNDA =
+            RuntimeChoice.fromProperty().extension();
 
     // Later in order is earlier in the end: what was reached is noted before the engine is emptied.
     @Order(2)

@@ -7,9 +7,9 @@ import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElement
 
 import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.assertions.IncidentSelectors;
 import io.camunda.process.test.api.assertions.ProcessInstanceSelectors;
 import io.camunda.process.test.api.assertions.UserTaskAssert;
-import io.camunda.process.test.api.assertions.IncidentSelectors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -64,8 +64,7 @@ public final class Rehearsal {
     }
 
     /** Publishes a message that waits for a while for whom it concerns. */
-    public Rehearsal receives(
-            String message, String correlationKey, Duration timeToLive, Map<String, ?> variables) {
+    public Rehearsal receives(String message, String correlationKey, Duration timeToLive, Map<String, ?> variables) {
         client.newPublishMessageCommand()
                 .messageName(message)
                 .correlationKey(correlationKey)

@@ -62,7 +62,10 @@ public final class Worker {
         jobs.add(job);
         switch (play) {
             case Play.Completes completes ->
-                client.newCompleteCommand(job).variables(completes.variables()).send().join();
+                client.newCompleteCommand(job)
+                        .variables(completes.variables())
+                        .send()
+                        .join();
             case Play.Fails fails ->
                 client.newFailCommand(job)
                         .retries(job.getRetries() - 1)
@@ -70,7 +73,10 @@ public final class Worker {
                         .send()
                         .join();
             case Play.Throws error ->
-                client.newThrowErrorCommand(job).errorCode(error.errorCode()).send().join();
+                client.newThrowErrorCommand(job)
+                        .errorCode(error.errorCode())
+                        .send()
+                        .join();
             case null -> throw new IllegalStateException("Expected to be told what to do, but was not");
         }
     }

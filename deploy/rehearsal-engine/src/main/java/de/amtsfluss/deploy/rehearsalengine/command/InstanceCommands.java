@@ -59,15 +59,14 @@ public final class InstanceCommands {
                 .setVariables(variables)
                 .setTags(start.tags());
         start.startElements()
-                .forEach(id -> creation.addStartInstruction(
-                        new ProcessInstanceCreationStartInstruction().setElementId(id)));
+                .forEach(id ->
+                        creation.addStartInstruction(new ProcessInstanceCreationStartInstruction().setElementId(id)));
         return creation;
     }
 
     /** Cancels a process instance. */
     public static Command cancel(long key) {
-        return new Command(
-                ProcessInstanceIntent.CANCEL, key, new ProcessInstanceRecord().setProcessInstanceKey(key));
+        return new Command(ProcessInstanceIntent.CANCEL, key, new ProcessInstanceRecord().setProcessInstanceKey(key));
     }
 
     /** Activates and terminates elements of a running process instance. */

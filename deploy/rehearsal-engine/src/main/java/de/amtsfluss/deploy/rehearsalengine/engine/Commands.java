@@ -64,7 +64,10 @@ public final class Commands implements InterPartitionCommandSender {
                 intent,
                 key == null ? NO_KEY : key,
                 value,
-                new RecordMetadata().recordType(RecordType.COMMAND).valueType(type).intent(intent));
+                new RecordMetadata()
+                        .recordType(RecordType.COMMAND)
+                        .valueType(type)
+                        .intent(intent));
     }
 
     void answered(long request, Answer answer) {

@@ -78,8 +78,7 @@ public final class JobStreams implements JobStreamer {
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(guarded(
-                        BufferUtil.bufferAsString(type),
-                        open.get(Math.floorMod(turn.getAndIncrement(), open.size()))));
+                        BufferUtil.bufferAsString(type), open.get(Math.floorMod(turn.getAndIncrement(), open.size()))));
     }
 
     /** A job for a worker that is gone goes back, so that another one gets it at once. */

@@ -64,7 +64,8 @@ final class MemoryLog implements LogStorage {
         public DirectBuffer next() {
             var block = nextBlock();
             if (block == null) {
-                throw new NoSuchElementException("Expected a block from position %d on, but there is none".formatted(from));
+                throw new NoSuchElementException(
+                        "Expected a block from position %d on, but there is none".formatted(from));
             }
             from = block.getKey() + 1;
             return block.getValue();

@@ -70,8 +70,8 @@ public final class GatewayService extends GatewayImplBase implements AutoCloseab
     public void deployResource(DeployResourceRequest request, StreamObserver<DeployResourceResponse> receiver) {
         Map<String, byte[]> resources = new LinkedHashMap<>();
         request.getResourcesList()
-                .forEach(resource -> resources.put(
-                        resource.getName(), resource.getContent().toByteArray()));
+                .forEach(resource ->
+                        resources.put(resource.getName(), resource.getContent().toByteArray()));
         run(
                 () -> ResourceCommands.deploy(resources),
                 receiver,

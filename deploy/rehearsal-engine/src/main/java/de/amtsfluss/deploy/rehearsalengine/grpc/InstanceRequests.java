@@ -37,8 +37,8 @@ final class InstanceRequests {
         request.getActivateInstructionsList()
                 .forEach(instruction -> modification.addActivateInstruction(activation(instruction)));
         request.getTerminateInstructionsList()
-                .forEach(instruction -> modification.addTerminateInstruction(
-                        new ProcessInstanceModificationTerminateInstruction()
+                .forEach(instruction ->
+                        modification.addTerminateInstruction(new ProcessInstanceModificationTerminateInstruction()
                                 .setElementInstanceKey(instruction.getElementInstanceKey())));
         return modification;
     }

@@ -50,7 +50,8 @@ record Call(Map<String, String> path, JsonNode body) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new BadRequestException("Expected a key, a number of up to 19 digits, but found '%s'".formatted(text));
+            throw new BadRequestException(
+                    "Expected a key, a number of up to 19 digits, but found '%s'".formatted(text));
         }
     }
 
@@ -65,16 +66,16 @@ record Call(Map<String, String> path, JsonNode body) {
         return value.isMissingNode() || value.isNull() ? otherwise : value.asText();
     }
 
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         var value = body.path(field);
         return value.isMissingNode() || value.isNull() ? null : value.asText();
     }
 
-    @Nullable List<String> texts(String field) {
+    @Nullable
+    List<String> texts(String field) {
         var value = body.path(field);
-        return value.isArray()
-                ? value.valueStream().map(JsonNode::asText).toList()
-                : null;
+        return value.isArray() ? value.valueStream().map(JsonNode::asText).toList() : null;
     }
 
     long number(String field, long otherwise) {

@@ -44,7 +44,8 @@ final class EngineCalls {
             throw new IllegalStateException("Expected an answer to '%s', but failed".formatted(command.intent()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Expected an answer to '%s', but was stopped".formatted(command.intent()), e);
+            throw new IllegalStateException(
+                    "Expected an answer to '%s', but was stopped".formatted(command.intent()), e);
         }
     }
 }

@@ -27,7 +27,9 @@ final class Filter {
     }
 
     boolean matches(Row row) {
-        return conditions.propertyStream().allMatch(condition -> matches(row, condition.getKey(), condition.getValue()));
+        return conditions
+                .propertyStream()
+                .allMatch(condition -> matches(row, condition.getKey(), condition.getValue()));
     }
 
     private boolean matches(Row row, String field, JsonNode wanted) {
@@ -73,19 +75,24 @@ final class Filter {
                     case "$exists" -> (value != null) == operand.asBoolean();
                     case "$in" -> stream(operand).anyMatch(one -> same(value, one));
                     case "$notIn" -> stream(operand).noneMatch(one -> same(value, one));
-                    case "$like" -> value != null && like(operand.asText()).matcher(value.toString()).matches();
+                    case "$like" ->
+                        value != null
+                                && like(operand.asText())
+                                        .matcher(value.toString())
+                                        .matches();
                     case "$gt" -> value != null && Values.compare(value, operand.asText()) > 0;
                     case "$gte" -> value != null && Values.compare(value, operand.asText()) >= 0;
                     case "$lt" -> value != null && Values.compare(value, operand.asText()) < 0;
                     case "$lte" -> value != null && Values.compare(value, operand.asText()) <= 0;
                     default ->
-                        throw new BadRequestException("Expected a filter's operator, but found '%s'".formatted(operator));
+                        throw new BadRequestException(
+                                "Expected a filter's operator, but found '%s'".formatted(operator));
                 };
     }
 
     /** The client sends empty lists for what its caller left out. */
     private static boolean isNothing(JsonNode wanted) {
-        return wanted.isNull() || wanted.isArray() && wanted.isEmpty();
+        return wanted.isNull() || (wanted.isArray() && wanted.isEmpty());
     }
 
     private static boolean same(@Nullable Object value, JsonNode wanted) {
@@ -95,12 +102,13 @@ final class Filter {
     /** {@code *} stands for any characters, {@code ?} for one. */
     private static Pattern like(String text) {
         var pattern = new StringBuilder();
-        text.chars().forEach(c -> pattern.append(
-                switch (c) {
-                    case '*' -> ".*";
-                    case '?' -> ".";
-                    default -> Pattern.quote(Character.toString(c));
-                }));
+        text.chars()
+                .forEach(c -> pattern.append(
+                        switch (c) {
+                            case '*' -> ".*";
+                            case '?' -> ".";
+                            default -> Pattern.quote(Character.toString(c));
+                        }));
         return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 

@@ -18,8 +18,8 @@ public final class HttpApi implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HttpApi.class);
 
     private final HttpServer server;
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("http-", 1).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("http-", 1).factory());
     private final List<Route> routes;
 
     private HttpApi(HttpServer server, CurrentEngine engine) {

@@ -34,9 +34,12 @@ final class InstanceRoutes {
 
     private Reply create(Call call) {
         if (call.truth("awaitCompletion", false)) {
-            throw new BadRequestException("Expected to create without a result, but 'awaitCompletion' is set; use gRPC");
+            throw new BadRequestException(
+                    "Expected to create without a result, but 'awaitCompletion' is set; use gRPC");
         }
-        var elements = call.body().path("startInstructions").valueStream()
+        var elements = call.body()
+                .path("startInstructions")
+                .valueStream()
                 .map(instruction -> instruction.path("elementId").asText())
                 .toList();
         var tags = call.texts("tags");
@@ -63,7 +66,6 @@ final class InstanceRoutes {
     }
 
     private Reply setVariables(Call call) {
-        return calls.run(InstanceCommands.setVariables(
-                call.key("key"), call.variables(), call.truth("local", false)));
+        return calls.run(InstanceCommands.setVariables(call.key("key"), call.variables(), call.truth("local", false)));
     }
 }

@@ -38,26 +38,36 @@ final class ManagementRoutes {
                 Route.of(
                         "PUT",
                         "/v2/clock",
-                        call -> calls.run(
-                                EventCommands.pinClock(Instant.ofEpochMilli(call.number("timestamp", 0))))),
+                        call -> calls.run(EventCommands.pinClock(Instant.ofEpochMilli(call.number("timestamp", 0))))),
                 Route.of("POST", "/v2/clock/reset", call -> calls.run(EventCommands.resetClock())));
     }
 
     private Reply topology() {
         var partition = Map.of("partitionId", 1, "role", "leader", "health", "healthy");
         var broker = Map.of(
-                "nodeId", 0,
-                "host", "127.0.0.1",
-                "port", 0,
-                "version", VersionUtil.getVersion(),
-                "partitions", List.of(partition));
+                "nodeId",
+                0,
+                "host",
+                "127.0.0.1",
+                "port",
+                0,
+                "version",
+                VersionUtil.getVersion(),
+                "partitions",
+                List.of(partition));
         return Reply.json(Map.of(
-                "brokers", List.of(broker),
-                "clusterSize", 1,
-                "partitionsCount", 1,
-                "replicationFactor", 1,
-                "gatewayVersion", VersionUtil.getVersion(),
-                "lastCompletedChangeId", Long.toString(engine.purges())));
+                "brokers",
+                List.of(broker),
+                "clusterSize",
+                1,
+                "partitionsCount",
+                1,
+                "replicationFactor",
+                1,
+                "gatewayVersion",
+                VersionUtil.getVersion(),
+                "lastCompletedChangeId",
+                Long.toString(engine.purges())));
     }
 
     private Reply purge() {

@@ -41,15 +41,14 @@ record Reply(int status, String contentType, byte[] body) {
     }
 
     static Reply of(Rejected rejected) {
-        var status =
-                switch (rejected.type()) {
-                    case INVALID_ARGUMENT -> 400;
-                    case UNAUTHORIZED -> 401;
-                    case FORBIDDEN -> 403;
-                    case NOT_FOUND -> 404;
-                    case ALREADY_EXISTS, INVALID_STATE -> 409;
-                    case EXCEEDED_BATCH_RECORD_SIZE, PROCESSING_ERROR, SBE_UNKNOWN, NULL_VAL -> 500;
-                };
+        var status = switch (rejected.type()) {
+            case INVALID_ARGUMENT -> 400;
+            case UNAUTHORIZED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case ALREADY_EXISTS, INVALID_STATE -> 409;
+            case EXCEEDED_BATCH_RECORD_SIZE, PROCESSING_ERROR, SBE_UNKNOWN, NULL_VAL -> 500;
+        };
         return problem(status, rejected.type().name(), rejected.reason());
     }
 

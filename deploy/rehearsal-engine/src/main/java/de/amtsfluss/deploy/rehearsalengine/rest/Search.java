@@ -37,9 +37,9 @@ final class Search {
         var before = cursor("before");
         var from = after != null ? after + 1 : before != null ? Math.max(0, before - limit) : number("from", 0);
         var to = before != null ? before : from + limit;
-        var shown = from >= found.size() ? Collections.<Row>emptyList() : found.subList(from, Math.min(to, found.size()));
-        return Map.of(
-                "items", shown.stream().map(Row::shown).toList(), "page", page(found.size(), from, shown.size()));
+        var shown =
+                from >= found.size() ? Collections.<Row>emptyList() : found.subList(from, Math.min(to, found.size()));
+        return Map.of("items", shown.stream().map(Row::shown).toList(), "page", page(found.size(), from, shown.size()));
     }
 
     private static Map<String, @Nullable Object> page(int total, int from, int shown) {

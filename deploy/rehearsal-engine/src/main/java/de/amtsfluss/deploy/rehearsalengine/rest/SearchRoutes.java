@@ -40,9 +40,13 @@ final class SearchRoutes {
             return unknown(call.part("kind"));
         }
         var key = call.part("key");
-        Optional<Row> found = engine.life().views().read(kind.get(), rows -> rows.stream()
-                .filter(row -> key.equals(row.get(kind.get().key())))
-                .findFirst());
+        Optional<Row> found = engine.life()
+                .views()
+                .read(
+                        kind.get(),
+                        rows -> rows.stream()
+                                .filter(row -> key.equals(row.get(kind.get().key())))
+                                .findFirst());
         return found.map(row -> Reply.json(row.shown())).orElseGet(() -> missing(call.part("kind"), key));
     }
 
@@ -58,10 +62,14 @@ final class SearchRoutes {
         var key = call.part("key");
         return Reply.json(Map.of(
                 "items",
-                engine.life().views().read(Kind.SEQUENCE_FLOW, rows -> rows.stream()
-                        .filter(row -> key.equals(row.get("processInstanceKey")))
-                        .map(Row::shown)
-                        .toList())));
+                engine.life()
+                        .views()
+                        .read(
+                                Kind.SEQUENCE_FLOW,
+                                rows -> rows.stream()
+                                        .filter(row -> key.equals(row.get("processInstanceKey")))
+                                        .map(Row::shown)
+                                        .toList())));
     }
 
     private static Reply missing(String kind, String key) {

@@ -24,22 +24,28 @@ record Sort(List<Key> keys) {
     }
 
     Comparator<Row> order(List<Row> rows) {
-        Comparator<Row> order = (left, right) -> 0;
-        for (var key : keys) {
-            if (!rows.isEmpty() && !rows.getFirst().has(key.field())) {
-                throw new BadRequestException("Expected a field to sort by, but found '%s'".formatted(key.field()));
+        rows.stream().limit(1).forEach(this::check);
+        return (left, right) -> {
+            for (var key : keys) {
+                var compared = compare(left.get(key.field()), right.get(key.field()), key.descending());
+                if (compared != 0) {
+                    return compared;
+                }
             }
-            Comparator<Row> byField =
-                    (left, right) -> compare(left.get(key.field()), right.get(key.field()), key.descending());
-            order = order.thenComparing(byField);
-        }
-        return order;
+            return 0;
+        };
+    }
+
+    private void check(Row row) {
+        keys.stream().filter(key -> !row.has(key.field())).findFirst().ifPresent(unknown -> {
+            throw new BadRequestException("Expected a field to sort by, but found '%s'".formatted(unknown.field()));
+        });
     }
 
     /** What has no value comes last, in either direction. */
     private static int compare(@Nullable Object left, @Nullable Object right, boolean descending) {
         if (left == null || right == null) {
-            return left == right ? 0 : left == null ? 1 : -1;
+            return Boolean.compare(left == null, right == null);
         }
         var compared = Values.compare(left, right);
         return descending ? -compared : compared;

@@ -50,7 +50,6 @@ final class UserTaskRoutes {
     }
 
     private Reply complete(Call call) {
-        return calls.run(UserTaskCommands.complete(
-                call.key("key"), call.variables(), call.text("action", "complete")));
+        return calls.run(UserTaskCommands.complete(call.key("key"), call.variables(), call.text("action", "complete")));
     }
 }

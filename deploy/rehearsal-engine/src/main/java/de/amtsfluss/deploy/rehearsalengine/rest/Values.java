@@ -22,7 +22,8 @@ final class Values {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("-?\\d{1,18}") || text.matches("\\d{19}") && text.compareTo("9223372036854775807") <= 0;
+        return text.matches("-?\\d{1,18}")
+                || (text.matches("\\d{19}") && text.compareTo(Long.toString(Long.MAX_VALUE)) <= 0);
     }
 
     private static Optional<Instant> moment(String text) {

@@ -59,9 +59,7 @@ final class ElementInstances implements View {
         return row.setKey("processDefinitionKey", element.getProcessDefinitionKey())
                 .set("processDefinitionId", element.getBpmnProcessId())
                 .set("elementId", element.getElementId())
-                .set(
-                        "elementName",
-                        definitions.elementName(element.getProcessDefinitionKey(), element.getElementId()));
+                .set("elementName", definitions.elementName(element.getProcessDefinitionKey(), element.getElementId()));
     }
 
     private void end(LoggedRecord event, String state) {

@@ -68,7 +68,8 @@ final class ProcessInstances implements View {
     private Row row(long key) {
         var row = rows.get(key);
         if (row == null) {
-            throw new IllegalStateException("Expected process instance %d to have begun, but it has not".formatted(key));
+            throw new IllegalStateException(
+                    "Expected process instance %d to have begun, but it has not".formatted(key));
         }
         return row;
     }
@@ -78,7 +79,8 @@ final class ProcessInstances implements View {
         return roots.getOrDefault(key, key);
     }
 
-    @Nullable Object definitionKey(long key) {
+    @Nullable
+    Object definitionKey(long key) {
         return row(key).get("processDefinitionKey");
     }
 

@@ -48,7 +48,7 @@ public final class Row {
 
     /** What a caller gets to see. */
     public Map<String, @Nullable Object> shown() {
-        var shown = new LinkedHashMap<>(fields);
+        Map<String, @Nullable Object> shown = new LinkedHashMap<String, @Nullable Object>(fields);
         hidden.forEach(shown::remove);
         return shown;
     }
