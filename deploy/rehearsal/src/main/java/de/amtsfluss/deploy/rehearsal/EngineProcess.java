@@ -46,7 +46,12 @@ final class EngineProcess implements AutoCloseable {
      * @throws IllegalStateException if it is not built or does not start
      */
     static EngineProcess start() {
-        var folder = folder();
+        var named = System.getProperty(FOLDER);
+        return start(Path.of(named == null ? "../deploy/rehearsal-engine/target/engine" : named));
+    }
+
+    static EngineProcess start(Path folder) {
+        check(folder);
         try {
             var process = new ProcessBuilder(command(folder))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -57,15 +62,12 @@ final class EngineProcess implements AutoCloseable {
         }
     }
 
-    private static Path folder() {
-        var named = System.getProperty(FOLDER);
-        var folder = Path.of(named == null ? "../deploy/rehearsal-engine/target/engine" : named);
+    private static void check(Path folder) {
         if (!Files.isDirectory(folder.resolve("lib"))) {
             throw new IllegalStateException(
                     "Expected the rehearsal engine's jars in %s, but they are not there; build the module deploy/rehearsal-engine, or name the folder by -D%s"
                             .formatted(folder.resolve("lib").toAbsolutePath().normalize(), FOLDER));
         }
-        return folder;
     }
 
     private static List<String> command(Path folder) {

@@ -1,20 +1,17 @@
 package de.amtsfluss.deploy.rehearsalengine.command;
 
-import io.camunda.zeebe.protocol.impl.record.value.clock.ClockRecord;
 import io.camunda.zeebe.protocol.impl.record.value.decision.DecisionEvaluationRecord;
 import io.camunda.zeebe.protocol.impl.record.value.message.MessageCorrelationRecord;
 import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
 import io.camunda.zeebe.protocol.impl.record.value.signal.SignalRecord;
-import io.camunda.zeebe.protocol.record.intent.ClockIntent;
 import io.camunda.zeebe.protocol.record.intent.DecisionEvaluationIntent;
 import io.camunda.zeebe.protocol.record.intent.MessageCorrelationIntent;
 import io.camunda.zeebe.protocol.record.intent.MessageIntent;
 import io.camunda.zeebe.protocol.record.intent.SignalIntent;
 import java.time.Duration;
-import java.time.Instant;
 import org.agrona.DirectBuffer;
 
-/** Commands that belong to no process instance: messages, signals, decisions, the clock. */
+/** Commands that belong to no process instance: messages, signals, decisions. */
 public final class EventCommands {
 
     private EventCommands() {}
@@ -64,15 +61,5 @@ public final class EventCommands {
                         .setDecisionKey(key)
                         .setDecisionId(id)
                         .setVariables(variables));
-    }
-
-    /** Holds the engine's clock at a time. */
-    public static Command pinClock(Instant time) {
-        return Command.of(ClockIntent.PIN, new ClockRecord().pinAt(time.toEpochMilli()));
-    }
-
-    /** Lets the engine's clock go as the system's. */
-    public static Command resetClock() {
-        return Command.of(ClockIntent.RESET, new ClockRecord());
     }
 }

@@ -1,7 +1,6 @@
 package de.amtsfluss.deploy.rehearsalengine.rest;
 
 import de.amtsfluss.deploy.rehearsalengine.CurrentEngine;
-import de.amtsfluss.deploy.rehearsalengine.command.EventCommands;
 import io.camunda.zeebe.util.VersionUtil;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +11,9 @@ import java.util.Map;
 final class ManagementRoutes {
 
     private final CurrentEngine engine;
-    private final EngineCalls calls;
 
     ManagementRoutes(CurrentEngine engine) {
         this.engine = engine;
-        this.calls = new EngineCalls(engine);
     }
 
     List<Route> routes() {
@@ -34,12 +31,7 @@ final class ManagementRoutes {
                 Route.of(
                         "POST",
                         "/actuator/clock/pin",
-                        call -> clock(engine.pinTime(Instant.ofEpochMilli(call.number("epochMilli", 0))))),
-                Route.of(
-                        "PUT",
-                        "/v2/clock",
-                        call -> calls.run(EventCommands.pinClock(Instant.ofEpochMilli(call.number("timestamp", 0))))),
-                Route.of("POST", "/v2/clock/reset", call -> calls.run(EventCommands.resetClock())));
+                        call -> clock(engine.pinTime(Instant.ofEpochMilli(call.number("epochMilli", 0))))));
     }
 
     private Reply topology() {

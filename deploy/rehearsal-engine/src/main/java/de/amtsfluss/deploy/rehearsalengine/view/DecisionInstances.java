@@ -57,10 +57,11 @@ final class DecisionInstances implements View {
                 .set("state", failed ? "FAILED" : "EVALUATED")
                 .set("evaluationDate", event.at())
                 .set("evaluationFailure", failed ? evaluation.getEvaluationFailureMessage() : null)
-                .setKey("processDefinitionKey", evaluation.getProcessDefinitionKey())
-                .setKey("processInstanceKey", instance)
-                .setKey("rootProcessInstanceKey", instance < 0 ? instance : instances.root(instance))
-                .setKey("elementInstanceKey", evaluation.getElementInstanceKey())
+                // Outside of a process the API has -1, and clients rely on a number.
+                .set("processDefinitionKey", Long.toString(evaluation.getProcessDefinitionKey()))
+                .set("processInstanceKey", Long.toString(instance))
+                .set("rootProcessInstanceKey", Long.toString(instances.root(instance)))
+                .set("elementInstanceKey", Long.toString(evaluation.getElementInstanceKey()))
                 .set("tenantId", evaluation.getTenantId())
                 .hide("decisionRequirementsKey", Long.toString(evaluation.getDecisionRequirementsKey()))
                 .set(
