@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The gateway of the engine. */
+/** The gateway of the engine: one method for each call of the protocol, hence its length. */
 public final class GatewayService extends GatewayImplBase implements AutoCloseable {
 
     private static final String TENANT = "<default>";

@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps the requests of workers for which there is no job yet, and asks again when one has come. */
 final class WaitingPolls implements AutoCloseable {
@@ -59,13 +58,14 @@ final class WaitingPolls implements AutoCloseable {
         timer.shutdownNow();
     }
 
+    /** One request. It asks once at a time, and once more if new work was told of meanwhile. */
     private final class Poll {
 
         private final Wanted wanted;
         private final ServerCallStreamObserver<ActivateJobsResponse> receiver;
-        /** How often new work was told; of two questions at the same time the second waits for the first. */
-        private final AtomicInteger questions = new AtomicInteger();
-
+        private boolean asking;
+        private boolean again;
+        private boolean over;
         private boolean done;
 
         Poll(Wanted wanted, ServerCallStreamObserver<ActivateJobsResponse> receiver) {
@@ -73,42 +73,41 @@ final class WaitingPolls implements AutoCloseable {
             this.receiver = receiver;
         }
 
-        void ask() {
-            if (questions.getAndIncrement() == 0) {
+        synchronized void ask() {
+            if (asking) {
+                again = true;
+            } else if (!done && !receiver.isCancelled()) {
+                asking = true;
                 send();
             }
         }
 
         private void send() {
-            if (receiver.isCancelled() || isDone()) {
-                return;
-            }
-            var asked = questions.get();
+            again = false;
             var unused = JobCommands.activate(wanted)
                     .to(engine.life().engine().commands())
-                    .thenAccept(answer -> answered(answer, asked));
+                    .thenAccept(this::answered);
         }
 
-        private void answered(Answer answer, int asked) {
+        private synchronized void answered(Answer answer) {
             switch (answer) {
                 case Answer.Rejected rejected -> finish(() -> receiver.onError(Refusal.of(rejected)));
-                case Answer.Accepted accepted -> jobs((JobBatchRecord) accepted.value(), asked);
-            }
-        }
-
-        private void jobs(JobBatchRecord batch, int asked) {
-            if (batch.getJobKeys().isEmpty() && waiting.contains(this)) {
-                if (!questions.compareAndSet(asked, 0)) {
-                    send();
+                case Answer.Accepted accepted -> {
+                    var batch = (JobBatchRecord) accepted.value();
+                    if (!batch.getJobKeys().isEmpty()) {
+                        finish(() -> {
+                            receiver.onNext(reply(batch));
+                            receiver.onCompleted();
+                        });
+                    } else if (over || !waiting.contains(this)) {
+                        finish(receiver::onCompleted);
+                    } else if (again) {
+                        send();
+                    } else {
+                        asking = false;
+                    }
                 }
-                return;
             }
-            finish(() -> {
-                if (!batch.getJobKeys().isEmpty()) {
-                    receiver.onNext(reply(batch));
-                }
-                receiver.onCompleted();
-            });
         }
 
         private static ActivateJobsResponse reply(JobBatchRecord batch) {
@@ -118,22 +117,17 @@ final class WaitingPolls implements AutoCloseable {
             return reply.build();
         }
 
-        /** Nothing came: the worker asks anew. */
-        void end() {
-            if (questions.compareAndSet(0, 1)) {
+        /** Nothing came in time: the worker asks anew. A question that is on its way is answered first. */
+        synchronized void end() {
+            over = true;
+            if (!asking) {
                 finish(receiver::onCompleted);
-            } else {
-                // A question is on its way; its answer ends it.
-                waiting.remove(this);
             }
         }
 
-        private synchronized boolean isDone() {
-            return done;
-        }
-
-        private synchronized void finish(Runnable reply) {
+        private void finish(Runnable reply) {
             waiting.remove(this);
+            asking = false;
             if (!done && !receiver.isCancelled()) {
                 done = true;
                 reply.run();
