@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StaticTableCheckTests {
 
@@ -33,6 +35,20 @@ class StaticTableCheckTests {
         }
 
         assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void findsNothingInTheSampleTables(Path sample) throws IOException {
+        assertThat(check.check(sample.toString(), Files.readAllBytes(sample)))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+    }
+
+    static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/sample-tables"))) {
+            return files.filter(file -> file.toString().endsWith(".dmn")).toList();
+        }
     }
 
     @Test
