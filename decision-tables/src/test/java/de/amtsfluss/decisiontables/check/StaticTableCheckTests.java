@@ -60,6 +60,16 @@ class StaticTableCheckTests {
     }
 
     @Test
+    void saysThatACellIsNestedTooDeeply() {
+        ProbeTable table = new ProbeTable("UNIQUE").input("x", "number", "[0..1]");
+        table.row(List.of("(".repeat(20_000) + "1" + ")".repeat(20_000)), 1);
+
+        assertThat(table.findings())
+                .extracting(TableFinding::sentence)
+                .containsExactly("Expected FEEL that can be read, but a cell is nested too deeply");
+    }
+
+    @Test
     void readsNoForeignFile() {
         assertThat(sentences(
                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><definitions>&e;</definitions>"))

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeLimitTests {
 
@@ -75,8 +76,30 @@ class TimeLimitTests {
                         decided -> assertThat(decided.number("y")).isEqualTo(new BigDecimal(55)));
     }
 
+    /** Somewhere between the shortest and the longest, the parser can still follow and the interpreter cannot. */
+    @ParameterizedTest
+    @ValueSource(ints = {500, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12_000, 16_000, 32_000})
+    void leavesNoLongChainWithoutAnswer(int length) {
+        String chain = "1" + " + 1".repeat(length);
+        Dmn dmn = Dmn.decision("dauer")
+                .input("x", "number", null)
+                .output("y", "number", null)
+                .rule(List.of("-"), List.of(chain));
+
+        try {
+            DecisionResult result = new TableRunner(Duration.ofMinutes(1)).run(dmn.table(), 1, Map.of("x", 1));
+            if (result instanceof NotDecided notDecided) {
+                assertThat(notDecided.sentence()).endsWith("but FEEL says: it is nested too deeply.");
+            } else {
+                assertThat(((Decided) result).number("y")).isEqualTo(BigDecimal.valueOf(length + 1L));
+            }
+        } catch (RefusedTableException e) {
+            assertThat(e).hasMessageContaining("it is nested too deeply");
+        }
+    }
+
     @Test
-    void saysThatACellIsNestedTooDeeply() {
+    void permitsNoRecursion() {
         Table table = table("{f: function(g, n) 1 + g(g, n + 1), r: f(f, 1)}.r");
 
         assertThat(new TableRunner(Duration.ofMinutes(1)).run(table, 1, Map.of("x", 1)))
