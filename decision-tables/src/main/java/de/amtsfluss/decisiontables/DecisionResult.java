@@ -20,9 +20,10 @@ public sealed interface DecisionResult {
      * @param decision the table
      * @param version the version of the table, counted from 1
      * @param outputs one map for each row of the result, in the order the hit policy asks for; keys are the output
-     *     names in the order of the columns, values are {@link String}, {@link BigDecimal}, {@link Boolean} or
-     *     {@link java.time.LocalDate}
-     * @param rules the rows that matched, in the order of the table
+     *     names in the order of the columns, values are of the types {@link DecisionTables#evaluate} names. A table
+     *     that adds up its rows gives one row
+     * @param rules the rows that matched, in the order of the table; under First and Priority the row that decided, and
+     *     none when the default output entries decided
      */
     record Decided(DecisionId decision, int version, List<Map<String, Object>> outputs, List<RuleHit> rules)
             implements DecisionResult {
@@ -34,7 +35,7 @@ public sealed interface DecisionResult {
         }
 
         /**
-         * Returns the outputs of a table that gives exactly one row, as Unique, First and Any do.
+         * Returns the outputs of a table that gives exactly one row, as Unique, First, Any, Priority and sums do.
          *
          * @return the values by output name
          * @throws IllegalStateException when the table gave more rows

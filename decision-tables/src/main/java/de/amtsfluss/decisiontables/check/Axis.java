@@ -29,6 +29,7 @@ record Axis(ColumnType type, List<Object> pieces) {
                 switch (type) {
                     case STRING -> strings(borders);
                     case BOOLEAN -> List.of(true, false);
+                    case OTHER -> List.of("");
                     default -> line(type, borders);
                 });
     }

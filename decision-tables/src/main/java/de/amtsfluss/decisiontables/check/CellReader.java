@@ -47,6 +47,9 @@ final class CellReader {
             return new Cell.Wrong(List.of("Expected FEEL, but '%s' is none: %s"
                     .formatted(text, parsed.failure().message())));
         }
+        if (type == ColumnType.OTHER) {
+            return new Cell.Unknown();
+        }
         CellReader reader = new CellReader(type);
         ValueSet values = reader.test(parsed.parsedExpression().expression());
         if (!reader.sentences.isEmpty()) {

@@ -28,7 +28,9 @@ enum ColumnType {
     TIME("time", "time", 60_000_000_000L),
     DATE_AND_TIME("dateTime", "date and time", 60_000_000_000L),
     DAYS_AND_TIME_DURATION("dayTimeDuration", "days and time duration", 60_000_000_000L),
-    YEARS_AND_MONTHS_DURATION("yearMonthDuration", "years and months duration", 1);
+    YEARS_AND_MONTHS_DURATION("yearMonthDuration", "years and months duration", 1),
+    /** Lists, contexts and values of any type: the check knows no set of them but all. */
+    OTHER("any", "Any", 0);
 
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
 
@@ -43,6 +45,12 @@ enum ColumnType {
     }
 
     static Optional<ColumnType> of(String typeRef) {
+        if (typeRef.startsWith("list<") && typeRef.endsWith(">")) {
+            return of(typeRef.substring("list<".length(), typeRef.length() - 1)).map(element -> OTHER);
+        }
+        if ("list".equals(typeRef) || "context".equals(typeRef)) {
+            return Optional.of(OTHER);
+        }
         return Arrays.stream(values())
                 .filter(type -> type.editorsName.equals(typeRef) || type.standardsName.equals(typeRef))
                 .findFirst();
@@ -50,8 +58,8 @@ enum ColumnType {
 
     /** Returns all names of types, for a message. */
     static List<String> names() {
-        return Arrays.stream(values())
-                .flatMap(type -> Stream.of(type.editorsName, type.standardsName))
+        Stream<String> basic = Arrays.stream(values()).flatMap(type -> Stream.of(type.editorsName, type.standardsName));
+        return Stream.concat(basic, Stream.of("list", "list<...>", "context"))
                 .distinct()
                 .toList();
     }
@@ -110,6 +118,9 @@ enum ColumnType {
 
     /** Returns a value as FEEL writes it. */
     String text(Object coordinate) {
+        if (this == OTHER) {
+            return "any value";
+        }
         return new Literal(
                         coordinate instanceof BigDecimal number && this != NUMBER
                                 ? value(number.toBigIntegerExact().longValue(), number)
@@ -129,7 +140,7 @@ enum ColumnType {
             case DATE_AND_TIME -> LocalDateTime.ofEpochSecond(seconds(number), nano(number), ZoneOffset.UTC);
             case DAYS_AND_TIME_DURATION -> Duration.ofSeconds(seconds(number), nano(number));
             case YEARS_AND_MONTHS_DURATION -> Period.ofMonths((int) steps).normalized();
-            case STRING, NUMBER, BOOLEAN -> number;
+            case STRING, NUMBER, BOOLEAN, OTHER -> number;
         };
     }
 

@@ -4,6 +4,7 @@ import de.amtsfluss.decisiontables.check.Grid.Box;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds pairs of rows that match the same input where the hit policy does not permit it. */
 final class OverlapCheck {
@@ -14,25 +15,37 @@ final class OverlapCheck {
     private final Grid grid;
     private final Budget budget;
     private final Findings findings;
+    private final @Nullable Priorities priorities;
     private int found;
 
-    private OverlapCheck(TypedTable table, Grid grid, Budget budget, Findings findings) {
+    private OverlapCheck(
+            TypedTable table, Grid grid, @Nullable Priorities priorities, Budget budget, Findings findings) {
         this.table = table;
         this.grid = grid;
+        this.priorities = priorities;
         this.budget = budget;
         this.findings = findings;
     }
 
     /** Compares rows whose tests are all known. */
     static void check(TypedTable table, Grid grid, List<Box> rows, Budget budget, Findings findings) {
-        OverlapCheck check = new OverlapCheck(table, grid, budget, findings);
+        new OverlapCheck(table, grid, null, budget, findings).compareAll(rows);
+    }
+
+    /** Compares rows of the same priority, of which the standard does not say which decides. */
+    static void checkTies(
+            TypedTable table, Grid grid, List<Box> rows, Priorities priorities, Budget budget, Findings findings) {
+        new OverlapCheck(table, grid, priorities, budget, findings).compareAll(rows);
+    }
+
+    private void compareAll(List<Box> rows) {
         List<Box> known = rows.stream().filter(Box::known).toList();
         for (int one = 0; one < known.size(); one++) {
-            for (int other = one + 1; other < known.size() && check.goesOn(); other++) {
-                check.compare(known.get(one), known.get(other));
+            for (int other = one + 1; other < known.size() && goesOn(); other++) {
+                compare(known.get(one), known.get(other));
             }
         }
-        if (check.found > LISTED) {
+        if (found > LISTED) {
             findings.note(List.of(), "", "Expected to list all overlaps, but there are more than %d".formatted(LISTED));
         }
         if (budget.exhausted()) {
@@ -51,7 +64,8 @@ final class OverlapCheck {
         List<Object> outputs = table.outputs().get(one.number() - 1);
         List<Object> others = table.outputs().get(other.number() - 1);
         boolean unique = table.source().hitPolicy().equals("UNIQUE");
-        if (!intersect(one, other) || (!unique && outputs.equals(others))) {
+        boolean ranked = priorities != null && priorities.compare(outputs, others) != 0;
+        if (ranked || !intersect(one, other) || (!unique && outputs.equals(others))) {
             return;
         }
         found++;
@@ -72,8 +86,8 @@ final class OverlapCheck {
             findings.error(
                     rows,
                     "",
-                    "Expected rows that match the same input to give the same outputs, but both match %s and differ"
-                            .formatted(example));
+                    "Expected rows that match the same input%s to give the same outputs, but both match %s and differ"
+                            .formatted(priorities == null ? "" : " with the same priority", example));
         } else {
             findings.note(
                     rows,

@@ -4,19 +4,26 @@ import de.amtsfluss.decisiontables.check.Grid.Box;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds rows under hit policy First that never decide, because earlier rows match all of their inputs. */
+/** Finds rows that never decide, because rows that come before them match all of their inputs. */
 final class ReachCheck {
 
     private ReachCheck() {}
 
-    static void check(List<Box> rows, Budget budget, Findings findings) {
+    /**
+     * Looks at rows.
+     *
+     * @param rows the rows in the order in which they decide
+     * @param others what to call the rows that come before
+     */
+    static void check(List<Box> rows, String others, Budget budget, Findings findings) {
         List<Box> earlier = new ArrayList<>();
         for (Box row : rows) {
             if (row.known() && Coverage.gaps(row.pieces(), earlier, budget, 1).isEmpty() && !budget.exhausted()) {
                 findings.error(
                         List.of(row.number()),
                         "",
-                        "Expected an input for which this row decides, but earlier rows match all of its inputs");
+                        "Expected an input for which this row decides, but %s match all of its inputs"
+                                .formatted(others));
             }
             if (row.known()) {
                 earlier.add(row);

@@ -49,6 +49,7 @@ final class TableSourceReader {
         return new TableSource(
                 table.getParentNode() instanceof Element decision ? decision.getAttribute("id") : "",
                 hitPolicy.isEmpty() ? "UNIQUE" : hitPolicy,
+                table.getAttribute("aggregation"),
                 children(table, "input").map(TableSourceReader::input).toList(),
                 children(table, "output").map(TableSourceReader::output).toList(),
                 rows);
@@ -57,14 +58,22 @@ final class TableSourceReader {
     private static Column input(Element input) {
         return children(input, "inputExpression")
                 .findFirst()
-                .map(expression -> new Column(
-                        text(expression), expression.getAttribute("typeRef"), firstText(input, "inputValues")))
-                .orElseGet(() -> new Column("", "", ""));
+                .map(expression -> new Column(text(expression), type(expression), firstText(input, "inputValues"), ""))
+                .orElseGet(() -> new Column("", "", "", ""));
     }
 
     private static Column output(Element output) {
         return new Column(
-                output.getAttribute("name"), output.getAttribute("typeRef"), firstText(output, "outputValues"));
+                output.getAttribute("name"),
+                type(output),
+                firstText(output, "outputValues"),
+                firstText(output, "defaultOutputEntry"));
+    }
+
+    /** DMN 1.1 wrote types as qualified names. */
+    private static String type(Element element) {
+        String typeRef = element.getAttribute("typeRef");
+        return typeRef.startsWith("feel:") ? typeRef.substring("feel:".length()) : typeRef;
     }
 
     private static List<String> texts(Element parent, String name) {

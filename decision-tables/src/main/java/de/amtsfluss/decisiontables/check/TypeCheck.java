@@ -46,11 +46,21 @@ final class TypeCheck {
             cells.add(IntStream.range(0, inputs.size())
                     .mapToObj(column -> cell(row, column, inputs.get(column)))
                     .toList());
-            results.add(IntStream.range(0, outputs.size())
-                    .mapToObj(column -> output(row, column, outputs.get(column), allowedOutputs.get(column)))
-                    .toList());
+            results.add(results(row, outputs, allowedOutputs));
         }
-        return Optional.of(new TypedTable(source, inputs, allowedInputs, cells, results, comparable));
+        defaults(outputs, allowedOutputs);
+        return Optional.of(new TypedTable(source, inputs, allowedInputs, cells, results, allowedOutputs, comparable));
+    }
+
+    private List<Object> results(Row row, List<ColumnType> types, List<ValueSet> allowed) {
+        return IntStream.range(0, types.size())
+                .mapToObj(column -> output(
+                        List.of(row.number()),
+                        source.outputs().get(column),
+                        row.outputs().get(column),
+                        types.get(column),
+                        allowed.get(column)))
+                .toList();
     }
 
     private List<ColumnType> types(List<Column> columns) {
@@ -97,6 +107,9 @@ final class TypeCheck {
                 yield ALL;
             }
             case Cell.Unknown unknown -> {
+                if (type == ColumnType.OTHER) {
+                    yield ALL;
+                }
                 allowedKnown = false;
                 findings.note(
                         List.of(),
@@ -130,9 +143,27 @@ final class TypeCheck {
         return cell;
     }
 
-    private Object output(Row row, int column, ColumnType type, ValueSet allowed) {
-        String text = row.outputs().get(column);
-        Column output = source.outputs().get(column);
+    /** DMN 1.3, 8.3.3: a default output entry is selected when no row matches. */
+    private void defaults(List<ColumnType> types, List<ValueSet> allowed) {
+        List<Column> without = source.outputs().stream()
+                .filter(output -> output.defaultEntry().isEmpty())
+                .toList();
+        if (without.size() == source.outputs().size()) {
+            return;
+        }
+        without.forEach(output -> findings.error(
+                List.of(),
+                output.name(),
+                "Expected a default output entry, as other outputs have one, but there is none"));
+        for (int column = 0; column < types.size(); column++) {
+            Column output = source.outputs().get(column);
+            if (!output.defaultEntry().isEmpty()) {
+                output(List.of(), output, output.defaultEntry(), types.get(column), allowed.get(column));
+            }
+        }
+    }
+
+    private Object output(List<Integer> row, Column output, String text, ColumnType type, ValueSet allowed) {
         ParseResult parsed = feel.parseExpression(text);
         if (parsed.isFailure()) {
             String message = parsed.failure().message();
@@ -141,7 +172,7 @@ final class TypeCheck {
         }
         Literal literal = Literal.of(parsed.parsedExpression().expression());
         Object value = literal == null ? null : type.coordinate(literal);
-        if (literal != null && value == null) {
+        if (literal != null && value == null && type != ColumnType.OTHER) {
             wrongOutput(row, output, "Expected a value of the type %s, but found %s".formatted(type, literal));
         }
         if (value != null && !allowed.contains(value)) {
@@ -151,7 +182,7 @@ final class TypeCheck {
         return value == null ? new TypedTable.Computed(text) : value;
     }
 
-    private void wrongOutput(Row row, Column output, String sentence) {
-        findings.error(List.of(row.number()), output.name(), sentence);
+    private void wrongOutput(List<Integer> row, Column output, String sentence) {
+        findings.error(row, output.name(), sentence);
     }
 }

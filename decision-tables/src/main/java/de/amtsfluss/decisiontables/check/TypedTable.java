@@ -10,6 +10,7 @@ import java.util.List;
  * @param allowed the allowed values of the inputs
  * @param cells for each row the cells of the inputs
  * @param outputs for each row its outputs: equal objects are equal outputs, {@link Computed} is only known at run time
+ * @param allowedOutputs the allowed values of the outputs
  * @param comparable whether every combination of allowed values can occur; else no gap or overlap is claimed
  */
 record TypedTable(
@@ -18,6 +19,7 @@ record TypedTable(
         List<ValueSet> allowed,
         List<List<Cell>> cells,
         List<List<Object>> outputs,
+        List<ValueSet> allowedOutputs,
         boolean comparable) {
 
     /** An output that is no literal. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -14,12 +15,18 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** Deploys the tables of the class path at start. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DecisionTablesProperties.class)
 class DecisionTablesConfiguration {
 
     @Bean
-    DecisionTables decisionTables(DataSource application, ResourcePatternResolver resources, TableCheck check)
+    DecisionTables decisionTables(
+            DataSource application,
+            ResourcePatternResolver resources,
+            TableCheck check,
+            DecisionTablesProperties properties)
             throws IOException {
-        return TableDeployment.deploy(files(resources), new TableRunner(), new TableStore(application), check);
+        TableRunner runner = new TableRunner(properties.timeLimit());
+        return TableDeployment.deploy(files(resources), runner, new TableStore(application), check);
     }
 
     static List<TableFile> files(ResourcePatternResolver resources) throws IOException {

@@ -1,38 +1,27 @@
 package de.amtsfluss.decisiontables.engine;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 
 /**
  * The XML of a DMN file, read to find what Flowable passes over in silence: elements we do not run, the annotations of
  * the rows, and that a table without hit policy is Unique.
  *
- * @param hitPolicy the hit policy, as the standard defaults it
+ * @param model the file as DMN 1.3
+ * @param policy the hit policy, as the standard defaults it
  * @param annotations one text for each row, empty where there is none
+ * @param defaults one FEEL expression for each output; empty when the table has no defaults
  * @param findings what is not understood, each with element and id
  */
-record DmnDocument(String hitPolicy, List<String> annotations, List<String> findings) {
+record DmnDocument(
+        TableFile model, Policy policy, List<String> annotations, List<String> defaults, List<String> findings) {
 
-    private static final String DMN_13 = "https://www.omg.org/spec/DMN/20191111/MODEL/";
-    private static final String DMNDI_13 = "https://www.omg.org/spec/DMN/20191111/DMNDI/";
-    private static final Set<String> FEEL = Set.of("", "feel", "https://www.omg.org/spec/DMN/20191111/FEEL/");
-    private static final Set<String> HIT_POLICIES = Set.of("UNIQUE", "FIRST", "ANY", "RULE ORDER", "COLLECT");
+    private static final Set<String> HIT_POLICIES =
+            Set.of("UNIQUE", "FIRST", "ANY", "PRIORITY", "RULE ORDER", "OUTPUT ORDER", "COLLECT");
     private static final Set<String> UNDERSTOOD = Set.of(
             "definitions",
             "inputData",
@@ -49,6 +38,7 @@ record DmnDocument(String hitPolicy, List<String> annotations, List<String> find
             "inputValues",
             "output",
             "outputValues",
+            "defaultOutputEntry",
             "annotation",
             "rule",
             "inputEntry",
@@ -59,35 +49,30 @@ record DmnDocument(String hitPolicy, List<String> annotations, List<String> find
     /**
      * Reads a file.
      *
-     * @throws RefusedTableException when it is no well-formed XML, has a document type, or is no DMN 1.3
+     * @throws RefusedTableException when it is no well-formed XML, has a document type, or is no DMN 1.1 to 1.5
      */
     static DmnDocument read(TableFile file) {
-        Element root = root(file);
-        if (!DMN_13.equals(root.getNamespaceURI()) || !"definitions".equals(root.getLocalName())) {
-            throw new RefusedTableException(
-                    file.name(),
-                    List.of("expected <definitions> of DMN 1.3 (%s), but found %s of %s"
-                            .formatted(DMN_13, label(root), root.getNamespaceURI())));
-        }
+        Element root = DmnXml.read(file);
         List<String> findings = new ArrayList<>();
         collectUnknown(root, findings);
         collectForeignLanguages(root, findings);
-        List<Element> decisions = all(root, "decision");
-        List<Element> tables = all(root, "decisionTable");
+        List<Element> decisions = DmnXml.all(root, "decision");
+        List<Element> tables = DmnXml.all(root, "decisionTable");
         if (decisions.size() != 1 || tables.size() != 1) {
             findings.add("expected one <decision> with one <decisionTable>, but found %d with %d"
                     .formatted(decisions.size(), tables.size()));
-            return new DmnDocument("", List.of(), findings);
+            return new DmnDocument(file, Policy.UNIQUE, List.of(), List.of(), findings);
         }
         if (!decisions.getFirst().getAttribute("id").equals(file.stem())) {
             findings.add("expected %s to have the id '%s' like its file, but it differs"
                     .formatted(label(decisions.getFirst()), file.stem()));
         }
         checkShape(tables.getFirst(), findings);
-        String hitPolicy = hitPolicy(tables.getFirst(), findings);
         return new DmnDocument(
-                hitPolicy,
-                all(root, "rule").stream().map(DmnDocument::annotation).toList(),
+                DmnXml.written(file.name(), root),
+                policy(tables.getFirst(), findings),
+                DmnXml.all(root, "rule").stream().map(DmnDocument::annotation).toList(),
+                defaults(tables.getFirst(), findings),
                 findings);
     }
 
@@ -95,7 +80,7 @@ record DmnDocument(String hitPolicy, List<String> annotations, List<String> find
     private static void checkShape(Element table, List<String> findings) {
         int inputs = count(table, "input");
         int outputs = count(table, "output");
-        List<Element> rules = all(table, "rule");
+        List<Element> rules = DmnXml.all(table, "rule");
         if (inputs == 0 || outputs == 0 || rules.isEmpty()) {
             findings.add("expected %s to have inputs, outputs and rules, but found %d, %d and %d"
                     .formatted(label(table), inputs, outputs, rules.size()));
@@ -110,27 +95,46 @@ record DmnDocument(String hitPolicy, List<String> annotations, List<String> find
     }
 
     private static int count(Element element, String name) {
-        return (int) children(element)
+        return (int) DmnXml.children(element)
                 .filter(child -> name.equals(child.getLocalName()))
                 .count();
     }
 
-    private static String hitPolicy(Element table, List<String> findings) {
+    private static Policy policy(Element table, List<String> findings) {
         String hitPolicy = table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE";
-        if (!HIT_POLICIES.contains(hitPolicy)) {
+        String aggregation = table.getAttribute("aggregation");
+        Optional<Policy> policy = Policy.of(hitPolicy, aggregation);
+        if (policy.isEmpty() && Policy.of(hitPolicy, "").isEmpty()) {
             findings.add("expected %s to have one of the hit policies %s, but found '%s'"
                     .formatted(label(table), HIT_POLICIES.stream().sorted().toList(), hitPolicy));
+        } else if (policy.isEmpty()) {
+            findings.add(
+                    "expected %s to have one of the aggregations SUM, MIN, MAX, COUNT under COLLECT or none, but found '%s' under %s"
+                            .formatted(label(table), aggregation, hitPolicy));
         }
-        if (table.hasAttribute("aggregation")) {
-            findings.add("expected %s to have no aggregation, but found '%s'"
-                    .formatted(label(table), table.getAttribute("aggregation")));
+        return policy.orElse(Policy.UNIQUE);
+    }
+
+    /**
+     * DMN 1.3, 8.3.3: the default output entry is selected when no rule matches; it is no row, so it is all or none.
+     */
+    private static List<String> defaults(Element table, List<String> findings) {
+        List<String> defaults = DmnXml.children(table)
+                .filter(child -> "output".equals(child.getLocalName()))
+                .flatMap(DmnXml::children)
+                .filter(child -> "defaultOutputEntry".equals(child.getLocalName()))
+                .map(entry -> entry.getTextContent().strip())
+                .toList();
+        if (!defaults.isEmpty() && defaults.size() != count(table, "output")) {
+            findings.add("expected each of the %d outputs of %s to have a default output entry or none, but %d have"
+                    .formatted(count(table, "output"), label(table), defaults.size()));
         }
-        return hitPolicy;
+        return defaults;
     }
 
     /** The editor writes the annotation column as the description of the rule, the standard has annotation entries. */
     private static String annotation(Element rule) {
-        return children(rule)
+        return DmnXml.children(rule)
                 .filter(child ->
                         "description".equals(child.getLocalName()) || "annotationEntry".equals(child.getLocalName()))
                 .map(child -> child.getTextContent().strip())
@@ -139,67 +143,22 @@ record DmnDocument(String hitPolicy, List<String> annotations, List<String> find
     }
 
     private static void collectUnknown(Element element, List<String> findings) {
-        if (DMNDI_13.equals(element.getNamespaceURI())) {
+        if (DmnXml.isDiagram(element)) {
             return;
         }
-        if (!DMN_13.equals(element.getNamespaceURI()) || !UNDERSTOOD.contains(element.getLocalName())) {
+        if (!DmnXml.DMN_13.equals(element.getNamespaceURI()) || !UNDERSTOOD.contains(element.getLocalName())) {
             findings.add("expected only what a single decision table needs, but found %s".formatted(label(element)));
             return;
         }
-        children(element).forEach(child -> collectUnknown(child, findings));
+        DmnXml.children(element).forEach(child -> collectUnknown(child, findings));
     }
 
     private static void collectForeignLanguages(Element element, List<String> findings) {
         String language = element.getAttribute("expressionLanguage");
-        if (!FEEL.contains(language)) {
+        if (!DmnXml.isFeel(language)) {
             findings.add("expected %s to be in FEEL, but found '%s'".formatted(label(element), language));
         }
-        children(element).forEach(child -> collectForeignLanguages(child, findings));
-    }
-
-    private static Element root(TableFile file) {
-        try {
-            return parser().parse(file.open()).getDocumentElement();
-        } catch (SAXParseException e) {
-            throw new RefusedTableException(
-                    file.name(),
-                    List.of("expected well-formed XML without document type, but line %d says: %s"
-                            .formatted(e.getLineNumber(), e.getMessage())));
-        } catch (SAXException | IOException e) {
-            throw new RefusedTableException(file.name(), List.of("expected XML, but: %s".formatted(e.getMessage())));
-        }
-    }
-
-    /** Without document types there are no entities, and so neither foreign files nor bombs. */
-    private static DocumentBuilder parser() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder parser = factory.newDocumentBuilder();
-            parser.setErrorHandler(null);
-            return parser;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("Expected the JDK's XML parser to refuse document types, but it cannot", e);
-        }
-    }
-
-    private static List<Element> all(Element root, String name) {
-        return elements(root.getElementsByTagNameNS(DMN_13, name)).toList();
-    }
-
-    private static Stream<Element> children(Element element) {
-        return elements(element.getChildNodes());
-    }
-
-    private static Stream<Element> elements(NodeList nodes) {
-        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).mapMulti(DmnDocument::ifElement);
-    }
-
-    private static void ifElement(@Nullable Node node, Consumer<Element> next) {
-        if (node instanceof Element element) {
-            next.accept(element);
-        }
+        DmnXml.children(element).forEach(child -> collectForeignLanguages(child, findings));
     }
 
     private static String label(Element element) {

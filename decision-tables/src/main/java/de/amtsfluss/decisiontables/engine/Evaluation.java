@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.flowable.dmn.model.DecisionTable;
+import java.util.stream.IntStream;
 import org.flowable.dmn.model.LiteralExpression;
 import org.flowable.dmn.model.UnaryTests;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class Evaluation {
             if (value == null) {
                 evaluation.problem("Expected table %s to get input '%s', but it is missing.", name);
             } else {
-                evaluation.facts.put(name, Objects.requireNonNullElse(FeelType.NUMBER.convert(value), value));
+                evaluation.facts.put(name, Objects.requireNonNullElse(FeelType.Basic.ANY.convert(value), value));
             }
         }
         for (int column = 0; column < evaluation.inputs.length && !evaluation.failed(); column++) {
@@ -71,7 +71,7 @@ final class Evaluation {
             problem(
                     "Expected table %s to get a %s as input '%s', but got '%s'.",
                     input.type(), input.label(), shortened(given));
-        } else if (input.allowed() != null && !passes(input.allowed(), value, "the allowed values of its inputs")) {
+        } else if (input.allowed() != null && !allows(input.allowed(), value, "the allowed values of its inputs")) {
             problem(
                     "Expected table %s to get one of %s as input '%s', but got '%s'.",
                     input.allowed().text(), input.label(), shortened(given));
@@ -114,19 +114,38 @@ final class Evaluation {
         if (failed()) {
             return null;
         }
+        Feel.Expression entry = Objects.requireNonNull(table.entries().get(cell));
+        return output(
+                entry,
+                column,
+                "row %d, output '%s'".formatted(row, table.outputs().get(column).name()));
+    }
+
+    private @Nullable Object output(Feel.Expression entry, int column, String where) {
         Table.Output output = table.outputs().get(column);
-        String where = "row %d, output '%s'".formatted(row, output.name());
-        Object computed =
-                value(Objects.requireNonNull(table.entries().get(cell)).evaluate(facts), where);
+        Object computed = value(entry.evaluate(facts), where);
         Object value = computed == null ? null : output.type().convert(computed);
         if (!failed() && value == null) {
             problem("Expected table %s to give a %s in %s, but got '%s'.", output.type(), where, shortened(computed));
-        } else if (value != null && output.allowed() != null && !passes(output.allowed(), value, where)) {
+        } else if (value != null && output.allowed() != null && !allows(output.allowed(), value, where)) {
             problem(
                     "Expected table %s to give one of %s in %s, but got '%s'.",
-                    output.allowed().text(), where, value);
+                    output.allowed().text(), where, shortened(value));
         }
         return value;
+    }
+
+    /** DMN 1.3, 8.3.3: the default output entries are selected when no rule matches. */
+    private Map<String, Object> defaults() {
+        Map<String, Object> defaults = new HashMap<>();
+        for (int column = 0; column < table.defaults().size() && !failed(); column++) {
+            String name = table.outputs().get(column).name();
+            Object value = output(table.defaults().get(column), column, "the default of output '%s'".formatted(name));
+            if (value != null) {
+                defaults.put(name, value);
+            }
+        }
+        return defaults;
     }
 
     boolean failed() {
@@ -140,27 +159,37 @@ final class Evaluation {
      * @param violation whether the hit policy was violated
      */
     DecisionResult result(List<Map<String, Object>> results, boolean violation) {
-        if (!failed() && hits.isEmpty()) {
+        if (!failed() && hits.isEmpty() && table.defaults().isEmpty()) {
             problem("Expected a row of table %s to match, but none does for %s.", facts.keySet());
         }
         if (!failed() && violation) {
-            problem(
-                    "Expected table %s to decide by hit policy %s, but rows %s match.",
-                    ((DecisionTable) table.model().getExpression())
-                            .getHitPolicy()
-                            .getValue(),
-                    hits);
+            problem("Expected table %s to decide by hit policy %s, but rows %s match.", table.policy(), hits);
         }
-        if (failed()) {
-            return notDecided();
+        List<Map<String, Object>> outputs = failed() || !hits.isEmpty() ? results : List.of(defaults());
+        return failed() ? notDecided() : decided(outputs);
+    }
+
+    private Decided decided(List<Map<String, Object>> outputs) {
+        List<Integer> rows = hits;
+        List<Map<String, Object>> composed = outputs;
+        if (!hits.isEmpty() && (table.policy().ordered() || table.policy().aggregates())) {
+            List<Policy.Row> result = table.policy().compose(table.outputs(), matched(outputs));
+            composed = result.stream().map(Policy.Row::outputs).toList();
+            rows = table.policy() == Policy.PRIORITY ? List.of(result.getFirst().number()) : hits;
         }
         return new Decided(
                 table.id(),
                 version,
-                results.stream().map(this::inColumnOrder).toList(),
-                hits.stream()
+                composed.stream().map(this::inColumnOrder).toList(),
+                rows.stream()
                         .map(row -> new RuleHit(row, table.annotations().get(row - 1)))
                         .toList());
+    }
+
+    private List<Policy.Row> matched(List<Map<String, Object>> outputs) {
+        return IntStream.range(0, hits.size())
+                .mapToObj(hit -> new Policy.Row(hits.get(hit), outputs.get(hit)))
+                .toList();
     }
 
     NotDecided notDecided() {
@@ -172,6 +201,13 @@ final class Evaluation {
         table.outputs()
                 .forEach(output -> ordered.put(output.name(), Objects.requireNonNull(result.get(output.name()))));
         return Collections.unmodifiableMap(ordered);
+    }
+
+    /** The allowed values of a list are those of its elements, as DMN 1.3, 7.3.2 has it for item definitions. */
+    private boolean allows(Feel.Expression allowed, Object value, String where) {
+        return value instanceof List<?> list
+                ? list.stream().allMatch(element -> element != null && passes(allowed, element, where))
+                : passes(allowed, value, where);
     }
 
     private boolean passes(Feel.Expression tests, Object input, String where) {

@@ -2,6 +2,7 @@ package de.amtsfluss.decisiontables.engine;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -25,15 +26,22 @@ final class Feel {
     final class Expression {
         private final ParsedExpression parsed;
         private final Set<String> names;
+        private final Effort effort;
 
         private Expression(ParsedExpression parsed) {
             this.parsed = parsed;
             this.names = Set.copyOf(parsed.getVariableNames());
+            this.effort = Effort.of(parsed.expression());
         }
 
         /** Returns the names of the inputs the expression uses. */
         Set<String> names() {
             return names;
+        }
+
+        /** Says what the expression may cost. */
+        Effort effort() {
+            return effort;
         }
 
         String text() {
@@ -46,14 +54,13 @@ final class Feel {
         }
 
         Outcome evaluate(Map<String, Object> facts) {
-            return outcome(names.isEmpty() ? engine.evaluate(parsed, NOTHING) : engine.evaluate(parsed, facts));
+            return outcome(() -> names.isEmpty() ? engine.evaluate(parsed, NOTHING) : engine.evaluate(parsed, facts));
         }
 
         Outcome test(Object input, Map<String, Object> facts) {
-            return outcome(
-                    names.isEmpty()
-                            ? engine.evaluateWithInput(parsed, input, NOTHING)
-                            : engine.evaluateWithInput(parsed, input, facts));
+            return outcome(() -> names.isEmpty()
+                    ? engine.evaluateWithInput(parsed, input, NOTHING)
+                    : engine.evaluateWithInput(parsed, input, facts));
         }
     }
 
@@ -63,7 +70,7 @@ final class Feel {
      * @throws InvalidFeelException when it is not FEEL
      */
     Expression expression(String text) throws InvalidFeelException {
-        return compiled(engine.parseExpression(text));
+        return compiled(() -> engine.parseExpression(text));
     }
 
     /**
@@ -72,7 +79,7 @@ final class Feel {
      * @throws InvalidFeelException when they are not FEEL
      */
     Expression unaryTests(String text) throws InvalidFeelException {
-        return compiled(engine.parseUnaryTests(text));
+        return compiled(() -> engine.parseUnaryTests(text));
     }
 
     /** Returns an expression that gives nothing, to stand in for one that is no FEEL. */
@@ -80,22 +87,45 @@ final class Feel {
         return new Expression(engine.parseExpression("null").parsedExpression());
     }
 
-    private Expression compiled(ParseResult result) throws InvalidFeelException {
-        if (result.isFailure()) {
-            throw new InvalidFeelException(result.failure().message());
+    /** FEEL's parser and interpreter go down into an expression by recursion. */
+    private Expression compiled(Supplier<ParseResult> parsing) throws InvalidFeelException {
+        try {
+            ParseResult result = parsing.get();
+            if (result.isFailure()) {
+                throw new InvalidFeelException(result.failure().message());
+            }
+            return new Expression(result.parsedExpression());
+        } catch (StackOverflowError e) {
+            throw new InvalidFeelException("it is nested too deeply");
         }
-        return new Expression(result.parsedExpression());
     }
 
     /** FEEL turns a comparison it cannot make, or a name it does not know, into null: here that is a problem. */
-    private static Outcome outcome(EvaluationResult result) {
-        if (result.isFailure()) {
-            return new Outcome(null, result.failure().message());
+    private static Outcome outcome(Interruptible evaluation) {
+        try {
+            EvaluationResult result = evaluation.evaluate();
+            if (result.isFailure()) {
+                return new Outcome(null, result.failure().message());
+            }
+            if (result.hasSuppressedFailures()) {
+                return new Outcome(
+                        null, result.getSuppressedFailures().getFirst().failureMessage());
+            }
+            return new Outcome(result.result(), null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(null, "it was interrupted");
+        } catch (StackOverflowError e) {
+            return new Outcome(null, "it is nested too deeply");
         }
-        if (result.hasSuppressedFailures()) {
-            return new Outcome(null, result.getSuppressedFailures().getFirst().failureMessage());
-        }
-        return new Outcome(result.result(), null);
+    }
+
+    /**
+     * An evaluation; Scala does not declare that FEEL's interpreter ends at each step when its thread is interrupted.
+     */
+    @FunctionalInterface
+    private interface Interruptible {
+        EvaluationResult evaluate() throws InterruptedException;
     }
 
     /** A text is not FEEL; the message says where. */

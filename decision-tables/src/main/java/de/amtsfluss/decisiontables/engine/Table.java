@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param tests the compiled input cells that are not empty
  * @param distinctTests how many different tests there are
  * @param entries the compiled output cells
+ * @param defaults for each output what it is when no row matches; empty when there is nothing
+ * @param policy how rows become a result
  * @param annotations one text for each row
+ * @param unbounded whether a cell may take long, so that an evaluation needs a time limit
  */
 record Table(
         DecisionId id,
@@ -31,7 +34,10 @@ record Table(
         IdentityHashMap<UnaryTests, Test> tests,
         int distinctTests,
         IdentityHashMap<LiteralExpression, Feel.Expression> entries,
-        List<String> annotations) {
+        List<Feel.Expression> defaults,
+        Policy policy,
+        List<String> annotations,
+        boolean unbounded) {
 
     /**
      * An input column.
@@ -48,8 +54,10 @@ record Table(
      * @param label what the office calls it
      * @param name what it is called in the result
      * @param allowed the allowed values, if any
+     * @param priorities the allowed values from the highest priority to the lowest; empty where there is no priority
      */
-    record Output(String label, String name, FeelType type, Feel.@Nullable Expression allowed) {}
+    record Output(
+            String label, String name, FeelType type, Feel.@Nullable Expression allowed, List<Object> priorities) {}
 
     /**
      * The test of an input cell; equal cells of a column share one.

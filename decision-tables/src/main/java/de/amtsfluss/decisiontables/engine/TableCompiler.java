@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.flowable.dmn.model.Decision;
 import org.flowable.dmn.model.DecisionRule;
 import org.flowable.dmn.model.DecisionTable;
-import org.flowable.dmn.model.HitPolicy;
 import org.flowable.dmn.model.InputClause;
 import org.flowable.dmn.model.LiteralExpression;
 import org.flowable.dmn.model.OutputClause;
@@ -32,6 +31,8 @@ final class TableCompiler {
     private final Map<String, Table.Test> distinctTests = new HashMap<>();
     private final IdentityHashMap<LiteralExpression, Feel.Expression> entries = new IdentityHashMap<>();
 
+    private boolean unbounded;
+
     private TableCompiler(Feel feel, TableFile file) {
         this.feel = feel;
         this.file = file;
@@ -50,29 +51,54 @@ final class TableCompiler {
         DmnDocument document = DmnDocument.read(file);
         findings.addAll(document.findings());
         refuseIfFound();
-        Decision decision = decision();
+        Decision decision = decision(document.model());
         DecisionTable model = (DecisionTable) decision.getExpression();
-        model.setHitPolicy(HitPolicy.get(document.hitPolicy()));
+        model.setHitPolicy(document.policy().flowables());
         List<Table.Input> inputs = model.getInputs().stream().map(this::input).toList();
-        List<Table.Output> outputs =
-                model.getOutputs().stream().map(this::output).toList();
-        Set<String> facts = new LinkedHashSet<>();
-        inputs.forEach(input -> facts.addAll(input.expression().names()));
-        checkDistinct(outputs);
+        List<Table.Output> outputs = outputs(model, document.policy());
+        List<Feel.Expression> defaults = defaults(document);
         model.getRules().forEach(this::rule);
-        tests.values().forEach(test -> checkNames(test.expression(), facts));
-        entries.values().forEach(entry -> checkNames(entry, facts));
+        checkNames(facts(inputs), defaults);
         refuseIfFound();
         return new Table(
                 id(decision),
                 decision,
-                facts,
+                facts(inputs),
                 inputs,
                 outputs,
                 tests,
                 distinctTests.size(),
                 entries,
-                document.annotations());
+                defaults,
+                document.policy(),
+                document.annotations(),
+                unbounded);
+    }
+
+    private List<Table.Output> outputs(DecisionTable model, Policy policy) {
+        List<Table.Output> outputs = model.getOutputs().stream()
+                .map(output -> output(output, policy))
+                .toList();
+        checkOutputs(outputs, policy);
+        return outputs;
+    }
+
+    private List<Feel.Expression> defaults(DmnDocument document) {
+        return document.defaults().stream()
+                .map(text -> compiled("the default output entries", text, false))
+                .toList();
+    }
+
+    private static Set<String> facts(List<Table.Input> inputs) {
+        Set<String> facts = new LinkedHashSet<>();
+        inputs.forEach(input -> facts.addAll(input.expression().names()));
+        return facts;
+    }
+
+    private void checkNames(Set<String> facts, List<Feel.Expression> defaults) {
+        tests.values().forEach(test -> checkNames(test.expression(), facts));
+        entries.values().forEach(entry -> checkNames(entry, facts));
+        defaults.forEach(entry -> checkNames(entry, facts));
     }
 
     /**
@@ -85,9 +111,9 @@ final class TableCompiler {
     }
 
     /** Checks against the schema of the standard and reads the rows. */
-    private Decision decision() {
+    private Decision decision(TableFile document) {
         try {
-            return alone(() -> new DmnXMLConverter().convertToDmnModel(file::open, true, true))
+            return alone(() -> new DmnXMLConverter().convertToDmnModel(document::open, true, true))
                     .getDecisions()
                     .getFirst();
         } catch (DmnXMLException e) {
@@ -108,24 +134,44 @@ final class TableCompiler {
         LiteralExpression expression = clause.getInputExpression();
         String text = expression == null ? "" : text(expression.getText());
         String column = "<input id=\"%s\">".formatted(clause.getId());
+        FeelType type = type(column, expression == null ? null : expression.getTypeRef());
+        unbounded |= type.mayBeLarge();
         return new Table.Input(
                 clause.getLabel() == null ? text : clause.getLabel(),
-                type(column, expression == null ? null : expression.getTypeRef()),
+                type,
                 compiled(column, text, false),
                 allowed(column, clause.getInputValues()));
     }
 
-    private Table.Output output(OutputClause clause) {
+    private Table.Output output(OutputClause clause, Policy policy) {
         String column = "<output id=\"%s\">".formatted(clause.getId());
         String name = text(clause.getName());
         if (name.isEmpty()) {
             findings.add("expected %s to have a name, but it has none".formatted(column));
         }
+        FeelType type = type(column, clause.getTypeRef());
         Feel.Expression allowed = allowed(column, clause.getOutputValues());
+        List<Object> priorities =
+                policy.ordered() && allowed != null ? priorities(column, type, allowed.text()) : List.of();
         // Flowable would read the list as Java values at each evaluation, and fail at [0..100].
         clause.setOutputValues(null);
-        return new Table.Output(
-                clause.getLabel() == null ? name : clause.getLabel(), name, type(column, clause.getTypeRef()), allowed);
+        return new Table.Output(clause.getLabel() == null ? name : clause.getLabel(), name, type, allowed, priorities);
+    }
+
+    /** DMN 1.3, 8.2.10: the list of output values gives the priorities, in decreasing order. */
+    private List<Object> priorities(String column, FeelType type, String values) {
+        try {
+            Feel.Outcome outcome = feel.expression("[" + values + "]").evaluate(Map.of());
+            Object list = outcome.value() == null ? null : new FeelType.ListOf(type).convert(outcome.value());
+            if (list instanceof List<?> priorities) {
+                return List.copyOf(priorities);
+            }
+        } catch (Feel.InvalidFeelException e) {
+            // Unary tests such as "< 5", which the finding is about too.
+        }
+        findings.add("expected the output values of %s to list each value in order of priority, but found %s"
+                .formatted(column, values));
+        return List.of();
     }
 
     private void rule(DecisionRule rule) {
@@ -158,9 +204,21 @@ final class TableCompiler {
         return text == null ? "" : text.strip();
     }
 
-    private void checkDistinct(List<Table.Output> outputs) {
+    private void checkOutputs(List<Table.Output> outputs, Policy policy) {
         if (outputs.stream().map(Table.Output::name).distinct().count() < outputs.size()) {
             findings.add("expected each output to have a name of its own, but two share one");
+        }
+        if (policy.ordered() && outputs.stream().allMatch(output -> output.allowed() == null)) {
+            findings.add("expected output values in order of priority under hit policy %s, but no output has any"
+                    .formatted(policy));
+        }
+        // DMN 1.3, 8.2.10: the operators of Collect are undefined over several outputs.
+        if (policy.aggregates() && outputs.size() > 1) {
+            findings.add("expected one output under hit policy %s, but found %d".formatted(policy, outputs.size()));
+        }
+        if (policy.needsNumbers() && outputs.getFirst().type() != FeelType.Basic.NUMBER) {
+            findings.add("expected an output of the type number under hit policy %s, but found %s"
+                    .formatted(policy, outputs.getFirst().type()));
         }
     }
 
@@ -176,8 +234,8 @@ final class TableCompiler {
     private FeelType type(String column, @Nullable String typeRef) {
         return FeelType.of(typeRef).orElseGet(() -> {
             findings.add("expected %s to have one of the types %s, but found '%s'"
-                    .formatted(column, List.of(FeelType.values()), typeRef));
-            return FeelType.STRING;
+                    .formatted(column, FeelType.names(), typeRef));
+            return FeelType.Basic.STRING;
         });
     }
 
@@ -188,7 +246,13 @@ final class TableCompiler {
 
     private Feel.Expression compiled(String where, String text, boolean unaryTests) {
         try {
-            return unaryTests ? feel.unaryTests(text) : feel.expression(text);
+            Feel.Expression expression = unaryTests ? feel.unaryTests(text) : feel.expression(text);
+            expression
+                    .effort()
+                    .refusals()
+                    .forEach(refusal -> findings.add("expected in %s %s".formatted(where, refusal)));
+            unbounded |= expression.effort().unbounded();
+            return expression;
         } catch (Feel.InvalidFeelException e) {
             findings.add("expected FEEL in %s, but '%s' is none: %s".formatted(where, text, e.getMessage()));
             return feel.nothing();

@@ -1,6 +1,7 @@
 package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionResult;
+import java.time.Duration;
 import java.util.Map;
 import org.flowable.common.engine.impl.interceptor.Command;
 import org.flowable.common.engine.impl.interceptor.CommandConfig;
@@ -20,7 +21,15 @@ final class TableRunner {
 
     private final DmnEngineConfiguration flowable = new StandaloneDmnEngineConfiguration();
 
-    TableRunner() {
+    private final TimeLimit timeLimit;
+
+    /**
+     * Starts an engine.
+     *
+     * @param limit how long a table may evaluate whose cells have loops, functions or regular expressions
+     */
+    TableRunner(Duration limit) {
+        timeLimit = new TimeLimit(limit);
         flowable.setUsingRelationalDatabase(false);
         flowable.setUsingSchemaMgmt(false);
         flowable.setRuleEngineExecutor(new FeelRuleEngineExecutor(flowable));
@@ -31,6 +40,12 @@ final class TableRunner {
 
     /** Evaluates a version of a table; safe for many threads. */
     DecisionResult run(Table table, int version, Map<String, ? extends @Nullable Object> inputs) {
+        return table.unbounded()
+                ? timeLimit.run(table, version, () -> decide(table, version, inputs))
+                : decide(table, version, inputs);
+    }
+
+    private DecisionResult decide(Table table, int version, Map<String, ? extends @Nullable Object> inputs) {
         Evaluation evaluation = Evaluation.of(table, version, inputs);
         if (evaluation.failed()) {
             return evaluation.notDecided();

@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StaticTableCheckTests {
 
@@ -35,12 +37,36 @@ class StaticTableCheckTests {
         assertThat(findings).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void findsNothingInTheSampleTables(Path sample) throws IOException {
+        assertThat(check.check(sample.toString(), Files.readAllBytes(sample)))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+    }
+
+    static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/sample-tables"))) {
+            return files.filter(file -> file.toString().endsWith(".dmn")).toList();
+        }
+    }
+
     @Test
     void saysThatAFileIsNoXml() {
         assertThat(sentences("<definitions>"))
                 .singleElement()
                 .asString()
                 .startsWith("Expected XML without document type");
+    }
+
+    @Test
+    void saysThatACellIsNestedTooDeeply() {
+        ProbeTable table = new ProbeTable("UNIQUE").input("x", "number", "[0..1]");
+        table.row(List.of("(".repeat(20_000) + "1" + ")".repeat(20_000)), 1);
+
+        assertThat(table.findings())
+                .extracting(TableFinding::sentence)
+                .containsExactly("Expected FEEL that can be read, but a cell is nested too deeply");
     }
 
     @Test

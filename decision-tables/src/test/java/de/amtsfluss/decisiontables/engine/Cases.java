@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +24,10 @@ record Cases(List<Case> cases, List<String> findings) {
 
     private static final DateTimeFormatter GERMAN_DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
-    record Case(String name, Map<String, Object> inputs, Map<String, Object> outputs) {}
+    /** Stands between the outputs of several rows. */
+    private static final String ROWS = " \\| ";
+
+    record Case(String name, Map<String, Object> inputs, List<Map<String, Object>> outputs) {}
 
     /** Reads the cases beside a DMN file. */
     static Cases beside(Path dmn, Table table) throws IOException {
@@ -62,24 +67,53 @@ record Cases(List<Case> cases, List<String> findings) {
 
     private static Case read(List<String> cells, Table table) {
         Map<String, Object> inputs = new LinkedHashMap<>();
-        Map<String, Object> outputs = new LinkedHashMap<>();
+        int rows = cells.get(table.inputs().size() + 1).split(ROWS, -1).length;
+        List<Map<String, Object>> outputs = new ArrayList<>();
+        IntStream.range(0, rows).forEach(row -> outputs.add(new LinkedHashMap<>()));
         int column = 1;
         for (Table.Input input : table.inputs()) {
             inputs.put(input.expression().text(), value(input.type(), cells.get(column++)));
         }
         for (Table.Output output : table.outputs()) {
-            outputs.put(output.name(), value(output.type(), cells.get(column++)));
+            String[] values = cells.get(column++).split(ROWS, -1);
+            for (int row = 0; row < rows; row++) {
+                outputs.get(row).put(output.name(), value(result(table, output), values[row]));
+            }
         }
         return new Case(cells.getFirst(), inputs, outputs);
     }
 
+    private static FeelType result(Table table, Table.Output output) {
+        return table.policy() == Policy.COUNT ? FeelType.Basic.NUMBER : output.type();
+    }
+
+    /** Texts, numbers, truth and days as an office writes them; everything else as FEEL. */
     private static Object value(FeelType type, String cell) {
-        return switch (type) {
-            case STRING -> cell;
-            case NUMBER -> new BigDecimal(cell.replace(',', '.'));
-            case BOOLEAN -> cell.equals("ja");
-            case DATE -> LocalDate.parse(cell, GERMAN_DATE);
-        };
+        if (type instanceof FeelType.Basic basic) {
+            switch (basic) {
+                case STRING -> {
+                    return cell;
+                }
+                case NUMBER -> {
+                    return new BigDecimal(cell.replace(',', '.'));
+                }
+                case BOOLEAN -> {
+                    return cell.equals("ja");
+                }
+                case DATE -> {
+                    return LocalDate.parse(cell, GERMAN_DATE);
+                }
+                default -> {
+                    // As FEEL, below.
+                }
+            }
+        }
+        try {
+            Object value = new Feel().expression(cell).evaluate(Map.of()).value();
+            return Objects.requireNonNull(type.convert(Objects.requireNonNull(value)));
+        } catch (Feel.InvalidFeelException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static List<String> cells(String line) {

@@ -7,6 +7,7 @@ import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** What the table for containers promises beyond its cases. */
 class ContainerLeerungTests {
 
-    private final TableRunner runner = new TableRunner();
+    private final TableRunner runner = new TableRunner(Duration.ofSeconds(10));
     private final Table table;
 
     ContainerLeerungTests() throws IOException {

@@ -11,6 +11,7 @@ import de.amtsfluss.decisiontables.TableFinding;
 import de.amtsfluss.decisiontables.TableFinding.Severity;
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.WithLocalStack;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 @ExtendWith(OutputCaptureExtension.class)
 class TableDeploymentTests {
 
-    private static final TableRunner RUNNER = new TableRunner();
+    private static final TableRunner RUNNER = new TableRunner(Duration.ofSeconds(10));
 
     private final Database database = new Database();
     private final AnnotationConfigApplicationContext checks = new AnnotationConfigApplicationContext();

@@ -8,6 +8,7 @@ import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import de.amtsfluss.decisiontables.RuleHit;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableRunnerTests {
 
-    private static final TableRunner RUNNER = new TableRunner();
+    private static final TableRunner RUNNER = new TableRunner(Duration.ofSeconds(10));
 
     @Test
     void givesOutputsVersionAndTheRowThatMatched() {
@@ -187,6 +188,81 @@ class TableRunnerTests {
                                         .map(BigDecimal::valueOf)
                                         .toList()));
         assertThat(rows(result)).isEqualTo(matching);
+    }
+
+    @Test
+    void namesTheRowThatDecidedByPriorityAndTheFirstOfSeveral() {
+        Dmn dmn = Dmn.decision("stufe")
+                .hitPolicy("PRIORITY")
+                .input("alter", "number", null)
+                .output("stufe", "string", "\"hoch\",\"gering\"")
+                .output("frist", "number", null)
+                .rule(List.of("-"), List.of("\"gering\"", "1"))
+                .rule(List.of("-"), List.of("\"hoch\"", "2"), "§ 2")
+                .rule(List.of("-"), List.of("\"hoch\"", "3"));
+
+        assertThat(RUNNER.run(dmn.table(), 1, Map.of("alter", 1))).isInstanceOfSatisfying(Decided.class, decided -> {
+            assertThat(decided.number("frist")).isEqualTo("2");
+            assertThat(decided.rules()).containsExactly(new RuleHit(2, "§ 2"));
+        });
+    }
+
+    @Test
+    void ordersByTypedValuesAndNotByTheirNotation() {
+        Dmn dmn = Dmn.decision("stufe")
+                .hitPolicy("OUTPUT ORDER")
+                .input("alter", "number", null)
+                .output("stufe", "number", "10, 9.0, 1")
+                .rule(List.of("-"), List.of("alter"))
+                .rule(List.of("-"), List.of("9"))
+                .rule(List.of("-"), List.of("10.00"));
+
+        assertThat(RUNNER.run(dmn.table(), 1, Map.of("alter", 1))).isInstanceOfSatisfying(Decided.class, decided -> {
+            assertThat(decided.outputs())
+                    .extracting(row -> row.get("stufe"))
+                    .containsExactly(BigDecimal.TEN, new BigDecimal("9"), BigDecimal.ONE);
+            assertThat(decided.rules()).extracting(RuleHit::row).containsExactly(1, 2, 3);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUM", "MIN", "MAX", "COUNT"})
+    void refusesToAddUpNothing(String aggregation) {
+        Dmn dmn = Dmn.decision("punkte")
+                .hitPolicy("COLLECT")
+                .attributes("aggregation=\"%s\"".formatted(aggregation))
+                .input("alter", "number", null)
+                .output("punkte", "number", null)
+                .rule(List.of("< 18"), List.of("1"));
+
+        assertThat(refusal(dmn, Map.of("alter", 18)))
+                .isEqualTo("Expected a row of table 'punkte' (version 1) to match, but none does for [alter].");
+    }
+
+    @Test
+    void takesTheDefaultsOnlyWhenNoRowMatches() {
+        String xml = Dmn.tarif()
+                .rule(List.of("< 18"), List.of("\"Kind\""))
+                .xml()
+                .replace(
+                        "typeRef=\"string\">",
+                        "typeRef=\"string\"><outputValues><text>\"Kind\",\"alle\"</text></outputValues>"
+                                + "<defaultOutputEntry><text>if alter > 99 then \"Greis\" else \"alle\"</text></defaultOutputEntry>");
+        Table table = TableCompiler.compile(new Feel(), Dmn.file("tarif", xml));
+
+        assertThat(RUNNER.run(table, 1, Map.of("alter", 17)))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> assertThat(decided.text("tarif")).isEqualTo("Kind"));
+        assertThat(RUNNER.run(table, 1, Map.of("alter", 18))).isInstanceOfSatisfying(Decided.class, decided -> {
+            assertThat(decided.text("tarif")).isEqualTo("alle");
+            assertThat(decided.rules()).isEmpty();
+        });
+        assertThat(RUNNER.run(table, 1, Map.of("alter", 100)))
+                .isEqualTo(new NotDecided(
+                        new DecisionId("tarif"),
+                        "Expected table 'tarif' (version 1) to give one of \"Kind\",\"alle\" in the default of output"
+                                + " 'tarif', but got 'Greis'."));
     }
 
     @Test

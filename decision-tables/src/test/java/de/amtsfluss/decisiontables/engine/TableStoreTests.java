@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.WithLocalStack;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @WithLocalStack(Part.POSTGRESQL)
 class TableStoreTests {
@@ -75,6 +78,23 @@ class TableStoreTests {
 
             assertThat(versions).allSatisfy(version -> assertThat(version.get()).isEqualTo(1));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "erste, http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+        "zweite, http://www.omg.org/spec/DMN/20180521/MODEL/",
+        "vierte, https://www.omg.org/spec/DMN/20211108/MODEL/",
+        "fuenfte, https://www.omg.org/spec/DMN/20230324/MODEL/"
+    })
+    void keepsTablesOfEachVersionAsTheyCame(String id, String namespace) {
+        String xml = new String(table(id, "a").bytes(), StandardCharsets.UTF_8)
+                .replace("https://www.omg.org/spec/DMN/20191111/MODEL/", namespace);
+        TableFile file = Dmn.file(id, xml);
+
+        assertThat(version(file)).isEqualTo(1);
+        assertThat(store.latest(List.of(id)))
+                .hasEntrySatisfying(id, kept -> assertThat(kept.file().bytes()).isEqualTo(file.bytes()));
     }
 
     @Test
