@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -185,6 +186,25 @@ class PagesInBrowserTests {
         PlaywrightAssertions.assertThat(page.locator("#uebernehmen-" + InMemoryProcesses.FREE_TASK))
                 .isFocused();
         checkAndPicture("neue-aufgabe", 1_440);
+    }
+
+    @Test
+    void aChangeWhileTheListIsFetchedIsNotLost() {
+        List<Runnable> answers = new ArrayList<>();
+        page.route("**/aufgaben/liste", route -> {
+            var drawnBefore = route.fetch();
+            answers.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(drawnBefore)));
+        });
+        page.addInitScript("document.addEventListener('htmx:sseMessage', () => window.told = (window.told ?? 0) + 1)");
+        visit("/aufgaben");
+        page.waitForCondition(() -> answers.size() == 1);
+
+        processes.addOrder(77_002, "Klosterplatz 2, Mitte");
+        page.waitForFunction("window.told >= 2");
+        page.unroute("**/aufgaben/liste");
+        answers.getFirst().run();
+
+        PlaywrightAssertions.assertThat(page.getByText("Klosterplatz 2, Mitte")).isVisible();
     }
 
     @Test
