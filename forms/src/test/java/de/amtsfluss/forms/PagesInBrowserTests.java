@@ -50,6 +50,8 @@ class PagesInBrowserTests {
 
     @BeforeAll
     static void startBrowser() {
+        // Only a failing test takes the whole time; a busy machine needs more than the usual 5 s.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
