@@ -65,9 +65,10 @@ class UplinkConsumer implements AcknowledgingMessageListener<String, byte[]> {
             if (processing.process(uplink) instanceof Unusable unusable) {
                 bury(message, uplink.devEui(), unusable.reason(), unusable.detail());
             }
-        } catch (RuntimeException e) {
-            if (TransientFailure.isIn(e)) {
-                throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // An error that left this method would end the consumer for good.
+            if (e instanceof RuntimeException failure && TransientFailure.isIn(failure)) {
+                throw failure;
             }
             LOG.error("Expected to process uplink {} of device {}, but failed", uplink.eventId(), uplink.devEui(), e);
             bury(message, uplink.devEui(), "failed", e.toString());

@@ -54,7 +54,10 @@ public final class DispatchLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name(name).start(this::run);
+        var started = Thread.ofPlatform().name(name).unstarted(this::run);
+        // The thread ends when it is not the one in the field, so it must stand there first.
+        thread = started;
+        started.start();
     }
 
     @Override
@@ -95,7 +98,7 @@ public final class DispatchLoop implements SmartLifecycle {
     private boolean runStep() {
         try {
             return step.getAsBoolean();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.warn("Expected to work off '{}', but it failed and is tried again: {}", name, e.toString());
             return false;
         }

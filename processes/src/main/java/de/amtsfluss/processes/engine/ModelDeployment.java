@@ -56,7 +56,10 @@ class ModelDeployment implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("model-deployment").daemon().start(this::run);
+        var started = Thread.ofPlatform().name("model-deployment").daemon().unstarted(this::run);
+        // The thread ends when it is not the one in the field, so it must stand there first.
+        thread = started;
+        started.start();
     }
 
     @Override

@@ -39,7 +39,10 @@ class ChangeListener implements ReadModelChanges, SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("read-model-changes").daemon().start(this::run);
+        var started = Thread.ofPlatform().name("read-model-changes").daemon().unstarted(this::run);
+        // The thread ends when it is not the one in the field, so it must stand there first.
+        thread = started;
+        started.start();
     }
 
     @Override
