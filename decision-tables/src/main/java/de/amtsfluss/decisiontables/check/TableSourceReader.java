@@ -2,21 +2,13 @@ package de.amtsfluss.decisiontables.check;
 
 import de.amtsfluss.decisiontables.check.TableSource.Column;
 import de.amtsfluss.decisiontables.check.TableSource.Row;
+import de.amtsfluss.decisiontables.xml.UntrustedXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Reads the decision tables of a DMN file. */
@@ -31,8 +23,8 @@ final class TableSourceReader {
      */
     static List<TableSource> read(byte[] source) throws SAXException {
         try {
-            Element root = parser().parse(new ByteArrayInputStream(source)).getDocumentElement();
-            return elements(root.getElementsByTagNameNS("*", "decisionTable"))
+            Element root = UntrustedXml.root(new ByteArrayInputStream(source));
+            return UntrustedXml.elements(root.getElementsByTagNameNS("*", "decisionTable"))
                     .map(TableSourceReader::table)
                     .toList();
         } catch (IOException e) {
@@ -92,30 +84,6 @@ final class TableSourceReader {
     }
 
     private static Stream<Element> children(Element parent, String name) {
-        return elements(parent.getChildNodes()).filter(child -> name.equals(child.getLocalName()));
-    }
-
-    private static Stream<Element> elements(NodeList nodes) {
-        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).mapMulti(TableSourceReader::ifElement);
-    }
-
-    private static void ifElement(@Nullable Node node, Consumer<Element> next) {
-        if (node instanceof Element element) {
-            next.accept(element);
-        }
-    }
-
-    /** Without document types there are no entities, and so neither foreign files nor bombs. */
-    private static DocumentBuilder parser() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder parser = factory.newDocumentBuilder();
-            parser.setErrorHandler(null);
-            return parser;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("Expected the JDK's XML parser to refuse document types, but it cannot", e);
-        }
+        return UntrustedXml.children(parent).filter(child -> name.equals(child.getLocalName()));
     }
 }

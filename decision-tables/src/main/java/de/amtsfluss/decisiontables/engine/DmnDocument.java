@@ -1,5 +1,6 @@
 package de.amtsfluss.decisiontables.engine;
 
+import de.amtsfluss.decisiontables.xml.UntrustedXml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,6 @@ import org.w3c.dom.Element;
 record DmnDocument(
         TableFile model, Policy policy, List<String> annotations, List<String> defaults, List<String> findings) {
 
-    private static final Set<String> HIT_POLICIES =
-            Set.of("UNIQUE", "FIRST", "ANY", "PRIORITY", "RULE ORDER", "OUTPUT ORDER", "COLLECT");
     private static final Set<String> UNDERSTOOD = Set.of(
             "definitions",
             "inputData",
@@ -95,7 +94,7 @@ record DmnDocument(
     }
 
     private static int count(Element element, String name) {
-        return (int) DmnXml.children(element)
+        return (int) UntrustedXml.children(element)
                 .filter(child -> name.equals(child.getLocalName()))
                 .count();
     }
@@ -106,7 +105,7 @@ record DmnDocument(
         Optional<Policy> policy = Policy.of(hitPolicy, aggregation);
         if (policy.isEmpty() && Policy.of(hitPolicy, "").isEmpty()) {
             findings.add("expected %s to have one of the hit policies %s, but found '%s'"
-                    .formatted(label(table), HIT_POLICIES.stream().sorted().toList(), hitPolicy));
+                    .formatted(label(table), Policy.hitPolicies(), hitPolicy));
         } else if (policy.isEmpty()) {
             findings.add(
                     "expected %s to have one of the aggregations SUM, MIN, MAX, COUNT under COLLECT or none, but found '%s' under %s"
@@ -119,9 +118,9 @@ record DmnDocument(
      * DMN 1.3, 8.3.3: the default output entry is selected when no rule matches; it is no row, so it is all or none.
      */
     private static List<String> defaults(Element table, List<String> findings) {
-        List<String> defaults = DmnXml.children(table)
+        List<String> defaults = UntrustedXml.children(table)
                 .filter(child -> "output".equals(child.getLocalName()))
-                .flatMap(DmnXml::children)
+                .flatMap(UntrustedXml::children)
                 .filter(child -> "defaultOutputEntry".equals(child.getLocalName()))
                 .map(entry -> entry.getTextContent().strip())
                 .toList();
@@ -134,7 +133,7 @@ record DmnDocument(
 
     /** The editor writes the annotation column as the description of the rule, the standard has annotation entries. */
     private static String annotation(Element rule) {
-        return DmnXml.children(rule)
+        return UntrustedXml.children(rule)
                 .filter(child ->
                         "description".equals(child.getLocalName()) || "annotationEntry".equals(child.getLocalName()))
                 .map(child -> child.getTextContent().strip())
@@ -150,7 +149,7 @@ record DmnDocument(
             findings.add("expected only what a single decision table needs, but found %s".formatted(label(element)));
             return;
         }
-        DmnXml.children(element).forEach(child -> collectUnknown(child, findings));
+        UntrustedXml.children(element).forEach(child -> collectUnknown(child, findings));
     }
 
     private static void collectForeignLanguages(Element element, List<String> findings) {
@@ -158,7 +157,7 @@ record DmnDocument(
         if (!DmnXml.isFeel(language)) {
             findings.add("expected %s to be in FEEL, but found '%s'".formatted(label(element), language));
         }
-        DmnXml.children(element).forEach(child -> collectForeignLanguages(child, findings));
+        UntrustedXml.children(element).forEach(child -> collectForeignLanguages(child, findings));
     }
 
     private static String label(Element element) {

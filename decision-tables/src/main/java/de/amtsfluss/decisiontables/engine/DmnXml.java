@@ -1,27 +1,19 @@
 package de.amtsfluss.decisiontables.engine;
 
+import de.amtsfluss.decisiontables.xml.UntrustedXml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -89,14 +81,9 @@ final class DmnXml {
         return FEEL.contains(language);
     }
 
-    /** Returns the elements within an element. */
-    static Stream<Element> children(Element element) {
-        return elements(element.getChildNodes());
-    }
-
     /** Returns all elements of a name. */
     static List<Element> all(Element root, String name) {
-        return elements(root.getElementsByTagNameNS(DMN_13, name)).toList();
+        return UntrustedXml.elements(root.getElementsByTagNameNS(DMN_13, name)).toList();
     }
 
     /** Writes a document, for Flowable to read. */
@@ -114,7 +101,7 @@ final class DmnXml {
 
     /** The drawings of other versions are not those of the schema, and nobody looks at them here. */
     private static Node rewritten(Element element, String namespace) {
-        for (Element child : new ArrayList<>(children(element).toList())) {
+        for (Element child : UntrustedXml.children(element).toList()) {
             if (isDiagram(child)) {
                 element.removeChild(child);
             } else {
@@ -134,7 +121,7 @@ final class DmnXml {
 
     private static Element root(TableFile file) {
         try {
-            return parser().parse(file.open()).getDocumentElement();
+            return UntrustedXml.root(file.open());
         } catch (SAXParseException e) {
             throw new RefusedTableException(
                     file.name(),
@@ -142,30 +129,6 @@ final class DmnXml {
                             .formatted(e.getLineNumber(), e.getMessage())));
         } catch (SAXException | IOException e) {
             throw new RefusedTableException(file.name(), List.of("expected XML, but: %s".formatted(e.getMessage())));
-        }
-    }
-
-    /** Without document types there are no entities, and so neither foreign files nor bombs. */
-    private static DocumentBuilder parser() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder parser = factory.newDocumentBuilder();
-            parser.setErrorHandler(null);
-            return parser;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("Expected the JDK's XML parser to refuse document types, but it cannot", e);
-        }
-    }
-
-    private static Stream<Element> elements(NodeList nodes) {
-        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).mapMulti(DmnXml::ifElement);
-    }
-
-    private static void ifElement(@Nullable Node node, Consumer<Element> next) {
-        if (node instanceof Element element) {
-            next.accept(element);
         }
     }
 }

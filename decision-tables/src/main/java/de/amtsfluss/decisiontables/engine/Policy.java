@@ -57,6 +57,15 @@ enum Policy {
                 .findFirst();
     }
 
+    /** Returns the hit policies of the standard, as it writes them. */
+    static List<String> hitPolicies() {
+        return Arrays.stream(values())
+                .map(policy -> policy.written.getValue())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Returns the policy by which Flowable collects the rows. */
     HitPolicy flowables() {
         return ordered() || aggregates() ? HitPolicy.RULE_ORDER : written;
