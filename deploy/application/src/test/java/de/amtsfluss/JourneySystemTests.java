@@ -133,6 +133,10 @@ class JourneySystemTests {
         shoot(page, "vorgaenge");
         rows.first().getByRole(AriaRole.LINK).click();
         assertThat(page.locator("main")).containsText("Deckel klemmt etwas");
+        assertThat(page.locator(".entscheidungen"))
+                .containsText(Pattern.compile("lautet die Maßnahme „sofort“, weil ab 9\\d % "));
+        assertThat(page.locator(".entscheidungen"))
+                .containsText("Aus dem Einsatz folgt: keine weitere Maßnahme, weil ");
         assertNoViolations(page);
         shoot(page, "vorgang");
         var pdf = page.locator("a[href^='/dokumente/']").first().getAttribute("href");
@@ -217,6 +221,29 @@ class JourneySystemTests {
         await().atMost(PATIENCE)
                 .until(() ->
                         get("/api/vorgaenge?suche=" + container, mia).body().contains("nichtGeleert"));
+        var id = json(get("/api/vorgaenge?suche=" + container, mia))
+                .get(0)
+                .path("id")
+                .asString();
+        assertThat(json(get("/api/vorgaenge/" + id, mia)).path("entscheidungen").findValuesAsString("begruendung"))
+                .hasSize(2)
+                .anySatisfy(reason -> assertThat(reason)
+                        .startsWith("Aus dem Einsatz folgt: das Ordnungsamt informieren")
+                        .contains("weil der Container zugeparkt oder nicht erreichbar war"));
+    }
+
+    @Test
+    @Order(7)
+    void decidesByTableForMachinesAndSaysWhy() throws Exception {
+        var mia = token("mia.mustermann");
+        var evaluation = "/api/decisions/containerLeerung/evaluation";
+
+        var decided = postApi(evaluation, "{\"eingaben\":{\"fraktion\":\"Glas\",\"fuellstandProzent\":95}}", mia);
+        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
+        assertThat(json(decided).path("begruendung").asString()).contains("„sofort“, weil ab 95 % ");
+        var refused = postApi(evaluation, "{\"eingaben\":{\"fraktion\":\"Glas\"}}", mia);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("containerLeerung", "fuellstandProzent");
     }
 
     @Test

@@ -128,6 +128,43 @@ class ApiTests {
     }
 
     @Test
+    void givesTheReasonsOfAVorgang() throws Exception {
+        web.perform(crew(get("/api/vorgaenge/" + processes.closedOrder().id())))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.entscheidungen[0].tabelle").value("hundesteuerSatz"))
+                .andExpect(jsonPath("$.entscheidungen[0].version").value(3))
+                .andExpect(jsonPath("$.entscheidungen[0].begruendung")
+                        .value(containsString("weil zwei Hunde gehalten werden")));
+    }
+
+    @Test
+    void decidesByTableAndSaysWhy() throws Exception {
+        web.perform(crew(ask("{\"eingaben\": {\"anzahl\": 2}, \"stichtag\": \"2026-03-10\"}")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.ergebnisse[0].satz").value(156))
+                .andExpect(jsonPath("$.zeilen[0].row").value(2))
+                .andExpect(jsonPath("$.begruendung")
+                        .value("Der Steuersatz beträgt 156,00 € je Hund, weil zwei Hunde gehalten werden"
+                                + " (§ 2 Hundesteuersatzung)."));
+    }
+
+    @Test
+    void saysWhyATableCannotDecide() throws Exception {
+        web.perform(crew(ask("{\"eingaben\": {\"anzahl\": 2}}")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.type").value("urn:amtsfluss:problem:nicht-entschieden"))
+                .andExpect(jsonPath("$.detail").value(containsString("'stichtag'")));
+        web.perform(ask("{}")).andExpect(status().isUnauthorized());
+    }
+
+    private static MockHttpServletRequestBuilder ask(String question) {
+        return post("/api/decisions/hundesteuerSatz/evaluation")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(question);
+    }
+
+    @Test
     void describesItselfInOpenApi() throws Exception {
         web.perform(get("/api/openapi"))
                 .andExpect(status().isOk())

@@ -33,6 +33,11 @@ class TestApplication {
         return new InMemoryProcesses();
     }
 
+    @Bean
+    InMemoryDecisions decisions(InMemoryProcesses processes) {
+        return new InMemoryDecisions(processes);
+    }
+
     /** Between the deadlines of the orders, so that some are overdue and some are not. */
     @Bean
     Clock clock() {

@@ -31,6 +31,7 @@ class ContainerLeerenProcessTests extends ProcessTests {
                 .worker(
                         "vorgaenge.open",
                         Map.of("vorgangId", "V-1", "aktenzeichen", "700.3-70.41/0001-2026", "neu", true))
+                .worker("decision.evaluate", Map.of("entscheidung", Map.of("folge", "keine")))
                 .worker("notifications.send", Map.of())
                 .worker("documents.render", Map.of("dokumentId", "D-1"))
                 .worker("eakte.file", Map.of())
@@ -45,7 +46,10 @@ class ContainerLeerenProcessTests extends ProcessTests {
                 .person(TASK, Map.of("geleert", true))
                 .endsAt("endEvent_ContainerGeleert")
                 .has("ergebnis", "geleert")
+                .has("stoerung", "keine")
+                .has("folge", "keine")
                 .passes(
+                        "serviceTask_FolgeBestimmen",
                         "serviceTask_ProtokollErstellen",
                         "serviceTask_ProtokollAblegen",
                         "serviceTask_DispositionBenachrichtigen",
@@ -56,10 +60,24 @@ class ContainerLeerenProcessTests extends ProcessTests {
 
     @Test
     void theCrewCannotEmptyTheContainer(Rehearsal rehearsal) {
+        rehearsal.worker("decision.evaluate").completes(Map.of("entscheidung", Map.of("folge", "ordnungsamt")));
+
         full(rehearsal)
-                .person(TASK, Map.of("geleert", false))
+                .person(TASK, Map.of("geleert", false, "stoerung", "zugeparkt"))
                 .endsAt("endEvent_ContainerNichtGeleert")
-                .has("ergebnis", "nichtGeleert");
+                .has("ergebnis", "nichtGeleert")
+                .has("folge", "ordnungsamt");
+        assertThat(rehearsal.worker("decision.evaluate").jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job.getVariablesAsMap())
+                        .containsEntry("fakten", Map.of("ergebnis", "nichtGeleert", "stoerung", "zugeparkt")));
+    }
+
+    @Test
+    void aTableThatCannotDecideNeedsHelp(Rehearsal rehearsal) {
+        rehearsal.worker("decision.evaluate").throwsError("nichtEntschieden");
+
+        full(rehearsal).person(TASK, Map.of("geleert", true)).needsHelp().waitsAt("serviceTask_FolgeBestimmen");
     }
 
     @Test
@@ -72,6 +90,7 @@ class ContainerLeerenProcessTests extends ProcessTests {
                         Map.of("gemessenGeleertAm", "2026-11-23T10:00:00Z", "gemessenGeleertProzent", 4.5))
                 .endsAt("endEvent_LeerungGemessen")
                 .stops(TASK)
+                .avoids("serviceTask_FolgeBestimmen")
                 .has("ergebnis", "gemessen")
                 .has("gemessenGeleertProzent", 4.5);
     }

@@ -51,6 +51,18 @@ record House(
                 documents);
     }
 
+    /** The tables of procedures that have a model; those of others are asked by people and machines over HTTP. */
+    Map<String, String> decisionsOfProcedures() {
+        return decisions.entrySet().stream()
+                .filter(decision -> isOfProcedure(decision.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private boolean isOfProcedure(String file) {
+        var folders = file.split("/");
+        return folders.length < 4 || processes().contains(folders[2]);
+    }
+
     Optional<Form> form(String id) {
         return forms.stream().filter(form -> form.id().equals(id)).findFirst();
     }

@@ -14,6 +14,7 @@ final class References {
 
     private static final String SEND = "notifications.send";
     private static final String RENDER = "documents.render";
+    private static final String DECIDE = "decision.evaluate";
 
     private final House house;
     private final List<Finding> findings = new ArrayList<>();
@@ -42,6 +43,11 @@ final class References {
                 "calledDecision",
                 "decisionId",
                 house.decisions().keySet());
+        if (step.constant("taskDefinition", "type").orElse("").equals(DECIDE)) {
+            step.header("decision")
+                    .ifPresent(id ->
+                            resolve(step, "decision", id, house.decisions().keySet()));
+        }
         resolve(step, "called process", "calledElement", "processId", house.processes());
         step.elementTemplate().ifPresent(id -> resolve(step, "element template", id, house.elementTemplates()));
         step.header("template").ifPresent(name -> checkTemplate(step, name));
@@ -98,7 +104,7 @@ final class References {
     private void checkUnused() {
         house.workers().forEach(worker -> checkUsed("worker for the job type", worker.jobType(), worker.name()));
         house.forms().forEach(form -> checkUsed("form", form.id(), form.file()));
-        checkUsed("decision", house.decisions());
+        checkUsed("decision", house.decisionsOfProcedures());
         checkUsed("letter", house.letters());
         checkUsed("document", house.documents());
     }

@@ -23,6 +23,12 @@ public enum Problem {
             "ungueltige-werte",
             "Bitte prüfen Sie die Angaben",
             "Einige Angaben fehlen oder stimmen nicht. Es wurde nichts gespeichert."),
+    /** A decision table could not decide; {@code detail} says why. */
+    NOT_DECIDED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "nicht-entschieden",
+            "Nicht entschieden",
+            "Mit diesen Angaben kann die Tabelle nicht entscheiden."),
     /** The process engine does not answer. */
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,

@@ -5,6 +5,7 @@ import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Dokumente;
+import de.amtsfluss.processes.Entscheidungen;
 import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
@@ -33,10 +34,12 @@ class VorgaengeApi {
 
     private final Vorgaenge vorgaenge;
     private final Dokumente dokumente;
+    private final Entscheidungen entscheidungen;
 
-    VorgaengeApi(Vorgaenge vorgaenge, Dokumente dokumente) {
+    VorgaengeApi(Vorgaenge vorgaenge, Dokumente dokumente, Entscheidungen entscheidungen) {
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
+        this.entscheidungen = entscheidungen;
     }
 
     @GetMapping
@@ -53,10 +56,13 @@ class VorgaengeApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Ein Vorgang mit Daten, Verlauf und Dokumenten")
+    @Operation(summary = "Ein Vorgang mit Daten, Entscheidungen, Verlauf und Dokumenten")
     VorgangJson.Detail vorgang(@PathVariable UUID id, @Parameter(hidden = true) Akteur akteur) {
         var vorgang = vorgaenge.find(new VorgangId(id), akteur).orElseThrow(NotFoundException::new);
         return VorgangJson.Detail.of(
-                vorgang, vorgaenge.verlauf(vorgang.id(), akteur), dokumente.of(vorgang.id(), akteur));
+                vorgang,
+                entscheidungen.about(vorgang.id(), akteur),
+                vorgaenge.verlauf(vorgang.id(), akteur),
+                dokumente.of(vorgang.id(), akteur));
     }
 }

@@ -7,12 +7,15 @@ import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Dokument;
 import de.amtsfluss.processes.Dokumente;
+import de.amtsfluss.processes.Entscheidung;
+import de.amtsfluss.processes.Entscheidungen;
 import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,11 +34,13 @@ class VorgaengePages {
 
     private final Vorgaenge vorgaenge;
     private final Dokumente dokumente;
+    private final Entscheidungen entscheidungen;
     private final Daten daten;
 
-    VorgaengePages(Vorgaenge vorgaenge, Dokumente dokumente, Daten daten) {
+    VorgaengePages(Vorgaenge vorgaenge, Dokumente dokumente, Entscheidungen entscheidungen, Daten daten) {
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
+        this.entscheidungen = entscheidungen;
         this.daten = daten;
     }
 
@@ -68,6 +73,11 @@ class VorgaengePages {
         model.addAttribute("vorgang", VorgangRow.of(vorgang));
         model.addAttribute("angaben", daten.all(vorgang.verfahren(), vorgang.daten()));
         model.addAttribute(
+                "entscheidungen",
+                entscheidungen.about(vorgang.id(), akteur).stream()
+                        .map(Grund::of)
+                        .toList());
+        model.addAttribute(
                 "verlauf",
                 vorgaenge.verlauf(vorgang.id(), akteur).stream()
                         .map(Schritt::of)
@@ -85,6 +95,28 @@ class VorgaengePages {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A decision by table, in words.
+     *
+     * @param begruendung the answer and its reason
+     * @param tabelle the table and its version
+     * @param zeilen the rows that decided, empty when the default of the table did
+     * @param entschiedenAm when it was made
+     */
+    record Grund(String begruendung, String tabelle, String zeilen, String entschiedenAm) {
+
+        static Grund of(Entscheidung entscheidung) {
+            var zeilen = entscheidung.zeilen().stream()
+                    .map(zeile -> String.valueOf(zeile.row()))
+                    .collect(Collectors.joining(", "));
+            return new Grund(
+                    entscheidung.begruendung(),
+                    "%s, Version %d".formatted(entscheidung.tabelle(), entscheidung.version()),
+                    zeilen,
+                    Anzeige.dateTime(entscheidung.entschiedenAm()));
+        }
     }
 
     /**

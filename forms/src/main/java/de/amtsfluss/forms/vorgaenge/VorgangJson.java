@@ -1,7 +1,9 @@
 package de.amtsfluss.forms.vorgaenge;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.processes.Dokument;
+import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import java.time.Instant;
@@ -51,21 +53,60 @@ record VorgangJson(
      *
      * @param vorgang the Vorgang; its values stand beside the others
      * @param daten its data
+     * @param entscheidungen the decisions by table about it with their reasons, the oldest first
      * @param verlauf what happened, the oldest first
      * @param dokumente its documents
      */
     record Detail(
             @JsonUnwrapped VorgangJson vorgang,
             Map<String, @Nullable Object> daten,
+            List<EntscheidungJson> entscheidungen,
             List<Vorgaenge.Ereignis> verlauf,
             List<DokumentJson> dokumente) {
 
-        static Detail of(Vorgang vorgang, List<Vorgaenge.Ereignis> verlauf, List<Dokument> dokumente) {
+        static Detail of(
+                Vorgang vorgang,
+                List<Entscheidung> entscheidungen,
+                List<Vorgaenge.Ereignis> verlauf,
+                List<Dokument> dokumente) {
             return new Detail(
                     VorgangJson.of(vorgang),
                     vorgang.daten(),
+                    entscheidungen.stream().map(EntscheidungJson::of).toList(),
                     verlauf,
                     dokumente.stream().map(DokumentJson::of).toList());
+        }
+    }
+
+    /**
+     * A decision by table for machines.
+     *
+     * @param tabelle the id of the table
+     * @param version the version of the table
+     * @param eingaben what the table asked for
+     * @param ergebnisse the rows of outputs
+     * @param zeilen the rows that decided, with their annotations
+     * @param begruendung the answer and its reason
+     * @param entschiedenAm when it was made
+     */
+    record EntscheidungJson(
+            String tabelle,
+            int version,
+            Map<String, @Nullable Object> eingaben,
+            List<Map<String, @Nullable Object>> ergebnisse,
+            List<RuleHit> zeilen,
+            String begruendung,
+            Instant entschiedenAm) {
+
+        static EntscheidungJson of(Entscheidung entscheidung) {
+            return new EntscheidungJson(
+                    entscheidung.tabelle().value(),
+                    entscheidung.version(),
+                    entscheidung.eingaben(),
+                    entscheidung.ergebnisse(),
+                    entscheidung.zeilen(),
+                    entscheidung.begruendung(),
+                    entscheidung.entschiedenAm());
         }
     }
 

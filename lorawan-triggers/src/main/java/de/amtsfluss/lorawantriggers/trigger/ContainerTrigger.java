@@ -5,6 +5,7 @@ import de.amtsfluss.lorawantriggers.trigger.Hysteresis.Step;
 import de.amtsfluss.lorawantriggers.trigger.LeerungDecision.Leerung;
 import de.amtsfluss.lorawantriggers.trigger.TriggerState.Reading;
 import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Entscheidungen;
 import de.amtsfluss.processes.ProcessMessages;
 import de.amtsfluss.processes.ProcessMessages.ProcessMessage;
 import de.amtsfluss.processes.ProcessMessages.StartMessage;
@@ -35,6 +36,7 @@ class ContainerTrigger {
     private final LeerungDecision decision;
     private final TwinRepository twins;
     private final ProcessMessages messages;
+    private final Entscheidungen entscheidungen;
     private final Clock clock;
     private final Hysteresis hysteresis;
 
@@ -43,12 +45,14 @@ class ContainerTrigger {
             LeerungDecision decision,
             TwinRepository twins,
             ProcessMessages messages,
+            Entscheidungen entscheidungen,
             Vorgaenge vorgaenge,
             Clock clock) {
         this.trigger = trigger;
         this.decision = decision;
         this.twins = twins;
         this.messages = messages;
+        this.entscheidungen = entscheidungen;
         this.clock = clock;
         this.hysteresis = new Hysteresis(trigger, id -> closedAt(vorgaenge, id), AusloeserId::random);
     }
@@ -76,6 +80,7 @@ class ContainerTrigger {
     }
 
     private void order(Container container, Reading reading, Leerung leerung, AusloeserId ausloeser) {
+        entscheidungen.keep(ausloeser, leerung.grund());
         messages.start(new StartMessage(
                 ausloeser, trigger.startMessage(), container.id(), facts(container, reading, leerung)));
         LOG.info(

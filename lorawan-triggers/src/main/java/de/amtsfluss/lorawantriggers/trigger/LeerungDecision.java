@@ -1,5 +1,6 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
+import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.lorawantriggers.Container.Fraktion;
 import java.time.Duration;
 
@@ -20,8 +21,9 @@ interface LeerungDecision {
      * @param prioritaet 0 to 100
      * @param frist until when the container has to be emptied, from the measurement on
      * @param erinnerung when the crew is reminded, from the measurement on
+     * @param grund the decision, with its reason
      */
-    record Leerung(Massnahme massnahme, int prioritaet, Duration frist, Duration erinnerung) {}
+    record Leerung(Massnahme massnahme, int prioritaet, Duration frist, Duration erinnerung, Decided grund) {}
 
     /** How urgent a reading is. */
     enum Massnahme {

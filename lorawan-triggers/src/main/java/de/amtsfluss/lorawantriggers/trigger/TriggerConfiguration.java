@@ -1,8 +1,11 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
 import de.amtsfluss.decisiontables.DecisionTables;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -18,7 +21,9 @@ class TriggerConfiguration {
     }
 
     @Bean
-    LeerungDecision leerungDecision(DecisionTables tables, Trigger containerLeerenTrigger) {
-        return new LeerungTable(tables, containerLeerenTrigger.decision());
+    LeerungDecision leerungDecision(
+            DecisionTables tables, Trigger containerLeerenTrigger, ObjectProvider<MeterRegistry> meters) {
+        return new LeerungTable(
+                tables, containerLeerenTrigger.decision(), meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 }

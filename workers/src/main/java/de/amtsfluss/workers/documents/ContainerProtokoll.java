@@ -21,6 +21,14 @@ class ContainerProtokoll implements DocumentTemplate {
             "falschbefuellung", "falsch befüllt",
             "sonstige", "sonstige");
 
+    private static final Map<String, String> FOLGE = Map.of(
+            "keine", "keine",
+            "nachholen", "Leerung nachholen",
+            "ordnungsamt", "Ordnungsamt informieren, Leerung nachholen",
+            "reparatur", "Reparatur beauftragen",
+            "abfallberatung", "Abfallberatung informieren",
+            "disposition", "Disposition entscheidet");
+
     private static final Map<String, String> FRAKTION = Map.of("Restmuell", "Restmüll");
 
     private final Clock clock;
@@ -63,6 +71,7 @@ class ContainerProtokoll implements DocumentTemplate {
         if (daten.has("geleert")) {
             ergebnis.row("Geleert", Boolean.TRUE.equals(vorgang.daten().get("geleert")) ? "ja" : "nein")
                     .row("Störung", STOERUNG.getOrDefault(daten.text("stoerung"), daten.text("stoerung")))
+                    .row("Folge", FOLGE.getOrDefault(daten.text("folge"), daten.text("folge")))
                     .row("Bemerkung", daten.text("bemerkung"));
         }
         return pdf.finish();

@@ -82,18 +82,21 @@ class RenderDocument implements JobHandler<RenderDocument.Input> {
      *
      * @param vorgangId the Vorgang
      * @param ergebnis the business result
+     * @param folge what has to be done next
      * @param gemessenGeleertAm when the sensor measured the emptying
      * @param gemessenGeleertProzent what it measured then
      */
     record Input(
             String vorgangId,
             @Nullable String ergebnis,
+            @Nullable String folge,
             @Nullable String gemessenGeleertAm,
             @Nullable Double gemessenGeleertProzent) {
 
         private Map<String, @Nullable Object> results() {
             var results = new HashMap<String, @Nullable Object>();
             results.put("ergebnis", ergebnis);
+            results.put("folge", folge);
             results.put("gemessenGeleertAm", gemessenGeleertAm);
             results.put("gemessenGeleertProzent", gemessenGeleertProzent);
             results.values().removeIf(value -> value == null);

@@ -33,6 +33,29 @@ class MailTextsTests {
                 .contains("https://amtsfluss.example/vorgaenge/00000000-0000-0000-0000-000000000001");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nachholen      | Folge: Leerung nachholen
+            ordnungsamt    | Folge: Ordnungsamt informieren, Leerung nachholen
+            reparatur      | Folge: Reparatur beauftragen
+            abfallberatung | Folge: Abfallberatung informieren
+            disposition    | Folge: Bitte entscheiden Sie, was zu tun ist
+            """)
+    void saysWhatFollows(String folge, String sentence) {
+        assertThat(texts.of(notification("container-ergebnis", "nichtGeleert", folge))
+                        .body())
+                .contains(sentence);
+    }
+
+    @Test
+    void saysNothingOfAConsequenceWhereThereIsNone() {
+        assertThat(texts.of(notification("container-ergebnis", "geleert", "keine"))
+                        .body())
+                .doesNotContain("Folge");
+        assertThat(texts.of(notification("container-ergebnis", "gemessen")).body())
+                .doesNotContain("Folge");
+    }
+
     @Test
     void remindsAndEscalates() {
         assertThat(texts.of(notification("container-erinnerung", "")).subject())
@@ -42,6 +65,17 @@ class MailTextsTests {
     }
 
     private static Notification notification(String template, String ergebnis) {
+        return notification(
+                template, Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1", "ergebnis", ergebnis));
+    }
+
+    private static Notification notification(String template, String ergebnis, String folge) {
+        return notification(
+                template,
+                Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1", "ergebnis", ergebnis, "folge", folge));
+    }
+
+    private static Notification notification(String template, Map<String, Object> daten) {
         var vorgang = new Vorgang(
                 new VorgangId(new UUID(0, 1)),
                 "700.3-70.41/0001-2026",
@@ -51,7 +85,7 @@ class MailTextsTests {
                 "sensor",
                 Vorgang.Status.OFFEN,
                 null,
-                Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1", "ergebnis", ergebnis),
+                Map.copyOf(daten),
                 Set.of("disposition"),
                 Instant.EPOCH,
                 null);

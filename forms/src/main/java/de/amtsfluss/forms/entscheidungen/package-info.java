@@ -1,0 +1,5 @@
+/** The decision tables over HTTP. */
+@NullMarked
+package de.amtsfluss.forms.entscheidungen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package de.amtsfluss.forms;
+
+import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.DecisionResult;
+import de.amtsfluss.decisiontables.DecisionResult.Decided;
+import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
+import de.amtsfluss.decisiontables.DecisionTables;
+import de.amtsfluss.decisiontables.RuleHit;
+import de.amtsfluss.decisiontables.SentenceTemplate;
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Entscheidung;
+import de.amtsfluss.processes.Entscheidungen;
+import de.amtsfluss.processes.Vorgaenge;
+import de.amtsfluss.processes.VorgangId;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One table of one row, and one decision about each Vorgang. */
+final class InMemoryDecisions implements DecisionTables, Entscheidungen {
+
+    static final DecisionId TABLE = new DecisionId("hundesteuerSatz");
+
+    private static final RuleHit ROW = new RuleHit(2, "weil zwei Hunde gehalten werden (§ 2 Hundesteuersatzung)");
+
+    private final Vorgaenge vorgaenge;
+
+    InMemoryDecisions(Vorgaenge vorgaenge) {
+        this.vorgaenge = vorgaenge;
+    }
+
+    @Override
+    public DecisionResult evaluate(DecisionId decision, Map<String, ? extends @Nullable Object> inputs) {
+        if (!decision.equals(TABLE) || !(inputs.get("stichtag") instanceof LocalDate stichtag)) {
+            return new NotDecided(decision, "Expected input 'stichtag', but it is missing.");
+        }
+        return new Decided(
+                decision,
+                3,
+                List.of(Map.of("satz", BigDecimal.valueOf(156))),
+                List.of(ROW),
+                Map.of("stichtag", stichtag),
+                new SentenceTemplate("Der Steuersatz beträgt {satz:€} je Hund"));
+    }
+
+    @Override
+    public Outcome decide(
+            UUID id, VorgangId vorgang, DecisionId tabelle, Map<String, ? extends @Nullable Object> fakten) {
+        throw new UnsupportedOperationException("Expected pages to decide nothing, but they did");
+    }
+
+    @Override
+    public void keep(AusloeserId ausloeser, Decided decided) {
+        throw new UnsupportedOperationException("Expected pages to decide nothing, but they did");
+    }
+
+    @Override
+    public List<Entscheidung> about(VorgangId vorgang, Akteur akteur) {
+        Map<String, @Nullable Object> eingaben = new HashMap<>();
+        eingaben.put("anzahl", 2);
+        Map<String, @Nullable Object> ergebnis = new HashMap<>();
+        ergebnis.put("satz", 156);
+        return vorgaenge
+                .find(vorgang, akteur)
+                .map(found -> new Entscheidung(
+                        UUID.nameUUIDFromBytes(found.id().toString().getBytes(StandardCharsets.UTF_8)),
+                        TABLE,
+                        3,
+                        eingaben,
+                        List.of(ergebnis),
+                        List.of(ROW),
+                        "Der Steuersatz beträgt 156,00 € je Hund, " + ROW.annotation() + ".",
+                        Instant.parse("2026-11-22T20:00:00Z")))
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package de.amtsfluss.processes;
+
+import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.DecisionResult.Decided;
+import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions by table about the Vorgaenge, kept with their reasons. */
+public interface Entscheidungen {
+
+    /**
+     * Decides by the current version of a table and keeps the decision. A repeat with the same id decides nothing again
+     * and gives what was kept, even when the table has changed since.
+     *
+     * @param id recognises a repeat
+     * @param vorgang what it is about
+     * @param tabelle the table
+     * @param fakten what is known, by the names the table uses; more than it asks for does no harm
+     */
+    Outcome decide(UUID id, VorgangId vorgang, DecisionId tabelle, Map<String, ? extends @Nullable Object> fakten);
+
+    /** Keeps a decision that made an Ausloeser ask for a Vorgang, in the caller's transaction. */
+    void keep(AusloeserId ausloeser, Decided decided);
+
+    /** The decisions about a Vorgang, the oldest first, if the person may see it. */
+    List<Entscheidung> about(VorgangId vorgang, Akteur akteur);
+
+    /** What became of a wish to decide. */
+    sealed interface Outcome {
+
+        /**
+         * The decision is kept.
+         *
+         * @param entscheidung made now or in an earlier attempt
+         */
+        record Made(Entscheidung entscheidung) implements Outcome {}
+
+        /**
+         * The table could not decide; nothing is kept.
+         *
+         * @param reason says why
+         */
+        record NotMade(NotDecided reason) implements Outcome {}
+    }
+}

@@ -1,0 +1,68 @@
+package de.amtsfluss.processes.entscheidung;
+
+import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.DecisionResult.Decided;
+import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
+import de.amtsfluss.decisiontables.DecisionTables;
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Entscheidung;
+import de.amtsfluss.processes.Entscheidungen;
+import de.amtsfluss.processes.Vorgaenge;
+import de.amtsfluss.processes.VorgangId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides by the tables of the administration and keeps what they decided. */
+@Service
+class EntscheidungService implements Entscheidungen {
+
+    private final DecisionTables tables;
+    private final EntscheidungRepository repository;
+    private final Vorgaenge vorgaenge;
+    private final Clock clock;
+
+    EntscheidungService(DecisionTables tables, EntscheidungRepository repository, Vorgaenge vorgaenge, Clock clock) {
+        this.tables = tables;
+        this.repository = repository;
+        this.vorgaenge = vorgaenge;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Outcome decide(
+            UUID id, VorgangId vorgang, DecisionId tabelle, Map<String, ? extends @Nullable Object> fakten) {
+        var earlier = repository.find(id);
+        if (earlier.isPresent()) {
+            return new Outcome.Made(earlier.get());
+        }
+        return switch (tables.evaluate(tabelle, fakten)) {
+            case Decided decided -> new Outcome.Made(repository.keep(id, vorgang, decided, clock.instant()));
+            case NotDecided not -> new Outcome.NotMade(not);
+        };
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(AusloeserId ausloeser, Decided decided) {
+        var name = "%s:%s".formatted(ausloeser, decided.decision());
+        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        repository.keep(id, ausloeser, decided, clock.instant());
+    }
+
+    @Override
+    public List<Entscheidung> about(VorgangId vorgang, Akteur akteur) {
+        return vorgaenge
+                .find(vorgang, akteur)
+                .map(found -> repository.about(found.id(), found.ausloeser()))
+                .orElse(List.of());
+    }
+}
