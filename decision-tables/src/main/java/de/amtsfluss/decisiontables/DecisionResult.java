@@ -22,16 +22,34 @@ public sealed interface DecisionResult {
      * @param outputs one map for each row of the result, in the order the hit policy asks for; keys are the output
      *     names in the order of the columns, values are of the types {@link DecisionTables#evaluate} names. A table
      *     that adds up its rows gives one row
-     * @param rules the rows that matched, in the order of the table; under First and Priority the row that decided, and
-     *     none when the default output entries decided
+     * @param rules the rows that matched, in the order of the table, under Output order in the order of the outputs;
+     *     under First and Priority the row that decided, and none when the default output entries decided
+     * @param inputs the facts the table asked for, by name, in the order of its columns
+     * @param answer how the answer is said in German, with places for outputs and inputs
      */
-    record Decided(DecisionId decision, int version, List<Map<String, Object>> outputs, List<RuleHit> rules)
+    record Decided(
+            DecisionId decision,
+            int version,
+            List<Map<String, Object>> outputs,
+            List<RuleHit> rules,
+            Map<String, Object> inputs,
+            SentenceTemplate answer)
             implements DecisionResult {
 
         /** Copies the lists. */
         public Decided {
             outputs = List.copyOf(outputs);
             rules = List.copyOf(rules);
+        }
+
+        /**
+         * Returns what was decided and why, as a clerk can put it into a Bescheid.
+         *
+         * @return German: the answer and, from the annotations of the rows that decided, the reason; one sentence for
+         *     each row where the table gives several
+         */
+        public String sentence() {
+            return Begruendung.of(this);
         }
 
         /**

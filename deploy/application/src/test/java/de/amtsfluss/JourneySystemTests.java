@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.amtsfluss.deploy.localstack.LocalStack;
 import de.amtsfluss.deploy.localstack.Part;
@@ -30,6 +31,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,11 @@ class JourneySystemTests {
     JourneySystemTests(LocalStack stack) {
         this.stack = stack;
         this.address = "http://localhost:" + stack.port(Port.APPLICATION);
+    }
+
+    @BeforeAll
+    static void waitAsLongForPagesAsForServers() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     }
 
     @AfterAll

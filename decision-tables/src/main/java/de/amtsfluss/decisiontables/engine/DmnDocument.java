@@ -15,11 +15,17 @@ import org.w3c.dom.Element;
  * @param model the file as DMN 1.3
  * @param policy the hit policy, as the standard defaults it
  * @param annotations one text for each row, empty where there is none
+ * @param answer the allowed answers of the decision, which say the answer in German; empty when there are none
  * @param defaults one FEEL expression for each output; empty when the table has no defaults
  * @param findings what is not understood, each with element and id
  */
 record DmnDocument(
-        TableFile model, Policy policy, List<String> annotations, List<String> defaults, List<String> findings) {
+        TableFile model,
+        Policy policy,
+        List<String> annotations,
+        String answer,
+        List<String> defaults,
+        List<String> findings) {
 
     private static final Set<String> UNDERSTOOD = Set.of(
             "definitions",
@@ -60,7 +66,7 @@ record DmnDocument(
         if (decisions.size() != 1 || tables.size() != 1) {
             findings.add("expected one <decision> with one <decisionTable>, but found %d with %d"
                     .formatted(decisions.size(), tables.size()));
-            return new DmnDocument(file, Policy.UNIQUE, List.of(), List.of(), findings);
+            return new DmnDocument(file, Policy.UNIQUE, List.of(), "", List.of(), findings);
         }
         if (!decisions.getFirst().getAttribute("id").equals(file.stem())) {
             findings.add("expected %s to have the id '%s' like its file, but it differs"
@@ -71,6 +77,7 @@ record DmnDocument(
                 DmnXml.written(file.name(), root),
                 policy(tables.getFirst(), findings),
                 DmnXml.all(root, "rule").stream().map(DmnDocument::annotation).toList(),
+                answer(decisions.getFirst()),
                 defaults(tables.getFirst(), findings),
                 findings);
     }
@@ -129,6 +136,14 @@ record DmnDocument(
                     .formatted(count(table, "output"), label(table), defaults.size()));
         }
         return defaults;
+    }
+
+    /** DMN 1.3, 6.3.7: a description in natural language of the answers there can be. */
+    private static String answer(Element decision) {
+        return UntrustedXml.children(decision)
+                .filter(child -> "allowedAnswers".equals(child.getLocalName()))
+                .map(child -> child.getTextContent().strip())
+                .collect(Collectors.joining(" "));
     }
 
     /** The editor writes the annotation column as the description of the rule, the standard has annotation entries. */

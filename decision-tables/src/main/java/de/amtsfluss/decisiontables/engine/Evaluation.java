@@ -26,7 +26,7 @@ final class Evaluation {
 
     private final Table table;
     private final int version;
-    private final Map<String, Object> facts = new HashMap<>();
+    private final Map<String, Object> facts = new LinkedHashMap<>();
     private final @Nullable Object[] inputs;
     private final @Nullable Boolean[] testResults;
     private final List<Integer> hits = new ArrayList<>(1);
@@ -175,7 +175,9 @@ final class Evaluation {
         if (!hits.isEmpty() && (table.policy().ordered() || table.policy().aggregates())) {
             List<Policy.Row> result = table.policy().compose(table.outputs(), matched(outputs));
             composed = result.stream().map(Policy.Row::outputs).toList();
-            rows = table.policy() == Policy.PRIORITY ? List.of(result.getFirst().number()) : hits;
+            rows = table.policy().ordered()
+                    ? result.stream().map(Policy.Row::number).toList()
+                    : hits;
         }
         return new Decided(
                 table.id(),
@@ -183,7 +185,9 @@ final class Evaluation {
                 composed.stream().map(this::inColumnOrder).toList(),
                 rows.stream()
                         .map(row -> new RuleHit(row, table.annotations().get(row - 1)))
-                        .toList());
+                        .toList(),
+                Collections.unmodifiableMap(facts),
+                table.answer());
     }
 
     private List<Policy.Row> matched(List<Map<String, Object>> outputs) {

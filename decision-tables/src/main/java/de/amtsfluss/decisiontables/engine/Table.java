@@ -1,6 +1,7 @@
 package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.SentenceTemplate;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults for each output what it is when no row matches; empty when there is nothing
  * @param policy how rows become a result
  * @param annotations one text for each row
+ * @param answer how the answer is said in German
  * @param unbounded whether a cell may take long, so that an evaluation needs a time limit
  */
 record Table(
@@ -37,6 +39,7 @@ record Table(
         List<Feel.Expression> defaults,
         Policy policy,
         List<String> annotations,
+        SentenceTemplate answer,
         boolean unbounded) {
 
     /**

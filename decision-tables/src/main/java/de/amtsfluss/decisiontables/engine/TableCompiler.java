@@ -1,6 +1,7 @@
 package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.SentenceTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flowable.dmn.model.Decision;
 import org.flowable.dmn.model.DecisionRule;
 import org.flowable.dmn.model.DecisionTable;
@@ -59,6 +62,8 @@ final class TableCompiler {
         List<Feel.Expression> defaults = defaults(document);
         model.getRules().forEach(this::rule);
         checkNames(facts(inputs), defaults);
+        SentenceTemplate answer = answer(document, outputs);
+        checkSentences(answer, document.annotations(), facts(inputs), outputs);
         refuseIfFound();
         return new Table(
                 id(decision),
@@ -72,6 +77,7 @@ final class TableCompiler {
                 defaults,
                 document.policy(),
                 document.annotations(),
+                answer,
                 unbounded);
     }
 
@@ -87,6 +93,29 @@ final class TableCompiler {
         return document.defaults().stream()
                 .map(text -> compiled("the default output entries", text, false))
                 .toList();
+    }
+
+    /** A table that does not say its answer gives it by the labels of its columns. */
+    private static SentenceTemplate answer(DmnDocument document, List<Table.Output> outputs) {
+        return new SentenceTemplate(
+                document.answer().isEmpty()
+                        ? outputs.stream()
+                                .map(output -> "%s: {%s}".formatted(output.label(), output.name()))
+                                .collect(Collectors.joining("; "))
+                        : document.answer());
+    }
+
+    private void checkSentences(
+            SentenceTemplate answer, List<String> annotations, Set<String> facts, List<Table.Output> outputs) {
+        Set<String> known = new LinkedHashSet<>(facts);
+        outputs.forEach(output -> known.add(output.name()));
+        Stream.concat(Stream.of(answer), annotations.stream().map(SentenceTemplate::new))
+                .flatMap(template -> template.names().stream())
+                .distinct()
+                .filter(name -> !known.contains(name))
+                .forEach(name ->
+                        findings.add("expected the allowed answers and annotations to name only %s, but found '{%s}'"
+                                .formatted(known, name)));
     }
 
     private static Set<String> facts(List<Table.Input> inputs) {

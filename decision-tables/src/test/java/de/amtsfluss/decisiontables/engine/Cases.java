@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,7 +28,16 @@ record Cases(List<Case> cases, List<String> findings) {
     /** Stands between the outputs of several rows. */
     private static final String ROWS = " \\| ";
 
-    record Case(String name, Map<String, Object> inputs, List<Map<String, Object>> outputs) {}
+    /** The heading of the last column, which a table may do without. */
+    private static final String SENTENCE = "Begründung";
+
+    /**
+     * A case.
+     *
+     * @param sentence what the decision says; empty when the file has no such column
+     */
+    record Case(
+            String name, Map<String, Object> inputs, List<Map<String, Object>> outputs, Optional<String> sentence) {}
 
     /** Reads the cases beside a DMN file. */
     static Cases beside(Path dmn, Table table) throws IOException {
@@ -39,7 +49,9 @@ record Cases(List<Case> cases, List<String> findings) {
         // Excel knows UTF-8 only by the mark at the beginning.
         List<String> headings = cells(lines.getFirst().replace("\uFEFF", ""));
         List<String> expected = headings(table);
-        if (!headings.equals(expected)) {
+        List<String> columns =
+                SENTENCE.equals(headings.getLast()) ? headings.subList(0, headings.size() - 1) : headings;
+        if (!columns.equals(expected)) {
             return new Cases(
                     List.of(), List.of("Expected the headings %s, but found %s".formatted(expected, headings)));
         }
@@ -80,7 +92,11 @@ record Cases(List<Case> cases, List<String> findings) {
                 outputs.get(row).put(output.name(), value(result(table, output), values[row]));
             }
         }
-        return new Case(cells.getFirst(), inputs, outputs);
+        return new Case(
+                cells.getFirst(),
+                inputs,
+                outputs,
+                column < cells.size() ? Optional.of(cells.get(column)) : Optional.empty());
     }
 
     private static FeelType result(Table table, Table.Output output) {

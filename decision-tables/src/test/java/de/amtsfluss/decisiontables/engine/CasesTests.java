@@ -67,6 +67,15 @@ class CasesTests {
     }
 
     @Test
+    void findsCasesThatSaySomethingElse(@TempDir Path folder) throws IOException {
+        Path dmn = write(
+                folder, "Fall;alter;tarif;Begründung\nKind;17;Kind;tarif: Kind.\nGrenze;18;Erwachsene;tarif: Kind.\n");
+
+        assertThat(findings(dmn))
+                .containsExactly("Expected case 'Grenze' to say 'tarif: Kind.', but got 'tarif: Erwachsene.'");
+    }
+
+    @Test
     void findsTablesWithoutCases(@TempDir Path folder) throws IOException {
         Path none = write(folder, "Fall;alter;tarif\n");
         assertThat(findings(none)).containsExactly("Expected cases for tarif, but there are none");
@@ -101,7 +110,13 @@ class CasesTests {
 
     private static List<String> otherwise(Cases.Case expected, DecisionResult result) {
         if (result instanceof Decided decided && decided.outputs().equals(expected.outputs())) {
-            return List.of();
+            return expected
+                    .sentence()
+                    .filter(sentence -> !sentence.equals(decided.sentence()))
+                    .map(sentence -> "Expected case '%s' to say '%s', but got '%s'"
+                            .formatted(expected.name(), sentence, decided.sentence()))
+                    .stream()
+                    .toList();
         }
         return List.of("Expected case '%s' to give %s, but got %s"
                 .formatted(

@@ -16,6 +16,7 @@ final class Dmn {
     private final StringBuilder columns = new StringBuilder();
     private final List<String> rules = new ArrayList<>();
     private String attributes = "";
+    private String answer = "";
 
     private Dmn(String id) {
         this.id = id;
@@ -28,6 +29,11 @@ final class Dmn {
     /** The table most tests are about: takes a number {@code alter}, gives a text {@code tarif}. */
     static Dmn tarif() {
         return decision("tarif").input("alter", "number", null).output("tarif", "string", null);
+    }
+
+    Dmn answer(String template) {
+        answer = "<allowedAnswers>%s</allowedAnswers>".formatted(template);
+        return this;
     }
 
     Dmn hitPolicy(String hitPolicy) {
@@ -79,11 +85,11 @@ final class Dmn {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="%s" id="definitions" name="Test" namespace="https://amtsfluss.de/test">
-                  <decision id="%s" name="Was gilt?">
+                  <decision id="%s" name="Was gilt?">%s
                     <decisionTable id="table"%s>%s%s</decisionTable>
                   </decision>
                 </definitions>
-                """.formatted(NAMESPACE, id, attributes, columns, String.join("\n", rules));
+                """.formatted(NAMESPACE, id, answer, attributes, columns, String.join("\n", rules));
     }
 
     TableFile file() {

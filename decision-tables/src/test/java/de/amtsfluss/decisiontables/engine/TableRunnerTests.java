@@ -1,12 +1,14 @@
 package de.amtsfluss.decisiontables.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult;
 import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import de.amtsfluss.decisiontables.RuleHit;
+import de.amtsfluss.decisiontables.SentenceTemplate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,7 +37,9 @@ class TableRunnerTests {
                         new DecisionId("tarif"),
                         7,
                         List.of(Map.of("tarif", "Erwachsene")),
-                        List.of(new RuleHit(2, "§ 3 Absatz 2"))));
+                        List.of(new RuleHit(2, "§ 3 Absatz 2")),
+                        Map.of("alter", BigDecimal.valueOf(18)),
+                        new SentenceTemplate("tarif: {tarif}")));
     }
 
     @Test
@@ -221,7 +225,7 @@ class TableRunnerTests {
             assertThat(decided.outputs())
                     .extracting(row -> row.get("stufe"))
                     .containsExactly(BigDecimal.TEN, new BigDecimal("9"), BigDecimal.ONE);
-            assertThat(decided.rules()).extracting(RuleHit::row).containsExactly(1, 2, 3);
+            assertThat(decided.rules()).extracting(RuleHit::row).containsExactly(3, 2, 1);
         });
     }
 
@@ -298,5 +302,54 @@ class TableRunnerTests {
     private static List<Integer> rows(DecisionResult result) {
         assertThat(result).isInstanceOf(Decided.class);
         return ((Decided) result).rules().stream().map(RuleHit::row).toList();
+    }
+
+    @Test
+    void saysTheAnswerAndItsReasonInGerman() {
+        Dmn dmn = Dmn.decision("satz")
+                .answer("Der Steuersatz beträgt {satz:€} je Hund")
+                .input("hunde", "number", null)
+                .output("satz", "number", null)
+                .rule(List.of("1"), List.of("144"), "weil ein Hund gehalten wird (§ 2 Hundesteuersatzung)")
+                .rule(
+                        List.of("> 1"),
+                        List.of("156 * 10"),
+                        "weil {hunde} Hunde gehalten werden (§ 2 Hundesteuersatzung)");
+
+        assertThat(RUNNER.run(dmn.table(), 1, Map.of("hunde", 2)))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> assertThat(decided.sentence())
+                                .isEqualTo(
+                                        "Der Steuersatz beträgt 1.560,00 € je Hund, weil 2 Hunde gehalten werden (§ 2 Hundesteuersatzung)."));
+    }
+
+    @Test
+    void saysOneSentenceForEachOfSeveralRowsAndOneForASum() {
+        Dmn dmn = Dmn.decision("gebuehr")
+                .answer("Zu zahlen sind {betrag:€}")
+                .input("fahrten", "number", null)
+                .output("betrag", "number", null)
+                .rule(List.of(">= 1"), List.of("28"), "weil abgeholt wird")
+                .rule(List.of(">= 2"), List.of("22"), "weil eine zweite Fahrt nötig ist");
+
+        assertThat(sentence(dmn.hitPolicy("RULE ORDER"), 2))
+                .isEqualTo("Zu zahlen sind 28,00 €, weil abgeholt wird."
+                        + " Zu zahlen sind 22,00 €, weil eine zweite Fahrt nötig ist.");
+        assertThat(sentence(dmn.hitPolicy("COLLECT").attributes("aggregation=\"SUM\""), 2))
+                .isEqualTo("Zu zahlen sind 50,00 €, weil abgeholt wird und weil eine zweite Fahrt nötig ist.");
+    }
+
+    @Test
+    void refusesSentencesWithUnknownPlaces() {
+        Dmn dmn = Dmn.tarif().answer("Der Preis ist {preis}").rule(List.of("-"), List.of("\"Kind\""), "weil {grund}");
+
+        assertThatThrownBy(dmn::table)
+                .hasMessageContaining("to name only [alter, tarif], but found '{preis}'")
+                .hasMessageContaining("but found '{grund}'");
+    }
+
+    private static String sentence(Dmn dmn, int fahrten) {
+        return ((Decided) RUNNER.run(dmn.table(), 1, Map.of("fahrten", fahrten))).sentence();
     }
 }
