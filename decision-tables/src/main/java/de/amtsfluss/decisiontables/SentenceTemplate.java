@@ -67,7 +67,7 @@ public record SentenceTemplate(String text) {
     private static String written(@Nullable Object value, boolean money) {
         return switch (value) {
             case null -> "–";
-            case BigDecimal number -> money ? number(number, 2) + " €" : number(number, Math.max(0, number.scale()));
+            case BigDecimal number -> money ? number(number, 2) + " €" : number(number, decimals(number));
             case Boolean truth -> truth ? "ja" : "nein";
             case LocalDate day -> DAY.format(day);
             case LocalTime time -> TIME.format(time);
@@ -79,6 +79,11 @@ public record SentenceTemplate(String text) {
                 list.stream().map(element -> written(element, money)).collect(Collectors.joining(", "));
             default -> value.toString();
         };
+    }
+
+    /** A computed 12.50 is the number 12,5; only money has a fixed number of decimals. */
+    private static int decimals(BigDecimal number) {
+        return Math.max(0, number.stripTrailingZeros().scale());
     }
 
     private static String number(BigDecimal number, int decimals) {

@@ -23,6 +23,7 @@ class SentenceTemplateTests {
                 Arguments.of("{wert}", "Glas", "Glas"),
                 Arguments.of("{wert}", new BigDecimal("1234.5"), "1.234,5"),
                 Arguments.of("{wert}", new BigDecimal("1E+3"), "1.000"),
+                Arguments.of("{wert}", new BigDecimal("12.50"), "12,5"),
                 Arguments.of("{wert:€}", new BigDecimal("1560"), "1.560,00 €"),
                 Arguments.of("{ wert : € }", new BigDecimal("2.1"), "2,10 €"),
                 Arguments.of("{wert}", true, "ja"),

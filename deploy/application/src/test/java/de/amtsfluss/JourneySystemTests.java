@@ -78,7 +78,7 @@ class JourneySystemTests {
 
     @BeforeAll
     static void waitAsLongForPagesAsForServers() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
     }
 
     @AfterAll

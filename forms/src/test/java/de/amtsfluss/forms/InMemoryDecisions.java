@@ -11,6 +11,7 @@ import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Entscheidungen;
+import de.amtsfluss.processes.Nachrechnung;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
 import java.math.BigDecimal;
@@ -59,6 +60,11 @@ final class InMemoryDecisions implements DecisionTables, Entscheidungen {
     @Override
     public void keep(AusloeserId ausloeser, Decided decided) {
         throw new UnsupportedOperationException("Expected pages to decide nothing, but they did");
+    }
+
+    @Override
+    public Nachrechnung replay(DecisionTables changed, DecisionId tabelle, Instant since, int limit) {
+        return new Nachrechnung(tabelle, limit, limit, List.of(), true);
     }
 
     @Override

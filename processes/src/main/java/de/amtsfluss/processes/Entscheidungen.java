@@ -3,6 +3,8 @@ package de.amtsfluss.processes;
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
+import de.amtsfluss.decisiontables.DecisionTables;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,16 @@ public interface Entscheidungen {
 
     /** The decisions about a Vorgang, the oldest first, if the person may see it. */
     List<Entscheidung> about(VorgangId vorgang, Akteur akteur);
+
+    /**
+     * Evaluates a changed table on the inputs of past decisions; nothing is kept.
+     *
+     * @param changed has the changed table
+     * @param tabelle the table
+     * @param since decisions before it are left out
+     * @param limit how many decisions at most, the newest first; 1 to 100,000
+     */
+    Nachrechnung replay(DecisionTables changed, DecisionId tabelle, Instant since, int limit);
 
     /** What became of a wish to decide. */
     sealed interface Outcome {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.DecisionResult;
 import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionTables;
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.WithLocalStack;
 import de.amtsfluss.processes.Entscheidungen.Outcome;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -96,6 +100,43 @@ class EntscheidungenIntegrationTests {
                 .containsExactly(decided.sentence());
         assertThatThrownBy(() -> entscheidungen.keep(ausloeser, decided))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void tellsWhatAChangedTableWouldHaveDecided() {
+        var began = Instant.now();
+        var vorgang = vorgang(null);
+        for (var percent : List.of(96, 97, 98, 99, 50)) {
+            entscheidungen.decide(
+                    UUID.randomUUID(), vorgang, TABLE, Map.of("fraktion", "Papier", "fuellstandProzent", percent));
+        }
+
+        var replayed = entscheidungen.replay(this::onlyWatches, TABLE, began, 100);
+
+        assertThat(replayed.geprueft()).isEqualTo(5);
+        assertThat(replayed.gleich()).isEqualTo(1);
+        assertThat(replayed.vollstaendig()).isTrue();
+        assertThat(replayed.aenderungen()).singleElement().satisfies(change -> {
+            assertThat(change.bisher()).contains("sofort");
+            assertThat(change.neu()).contains("beobachten");
+            assertThat(change.anzahl()).isEqualTo(4);
+            assertThat(change.beispiele()).hasSize(3).allSatisfy(example -> {
+                assertThat(example.eingaben()).contains("Papier");
+                assertThat(example.begruendung()).contains("„sofort“");
+                assertThat(example.neueBegruendung()).contains("„beobachten“");
+            });
+        });
+        assertThat(entscheidungen.replay(this::onlyWatches, TABLE, began, 2).vollstaendig())
+                .isFalse();
+        assertThat(entscheidungen.replay(tables, TABLE, began, 100).aenderungen())
+                .isEmpty();
+    }
+
+    /** As if the threshold of every level above 70 % had been taken away: above it decides as at 75 %. */
+    private DecisionResult onlyWatches(DecisionId table, Map<String, ? extends @Nullable Object> inputs) {
+        var percent = ((Number) Objects.requireNonNull(inputs.get("fuellstandProzent"))).intValue();
+        var fraction = Objects.requireNonNull(inputs.get("fraktion"));
+        return tables.evaluate(table, Map.of("fraktion", fraction, "fuellstandProzent", Math.min(percent, 75)));
     }
 
     private VorgangId vorgang(@Nullable AusloeserId ausloeser) {

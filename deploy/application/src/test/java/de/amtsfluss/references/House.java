@@ -59,8 +59,8 @@ record House(
     }
 
     private boolean isOfProcedure(String file) {
-        var folders = file.split("/");
-        return folders.length < 4 || processes().contains(folders[2]);
+        var path = Path.of(file);
+        return path.getNameCount() < 4 || processes().contains(path.getName(2).toString());
     }
 
     Optional<Form> form(String id) {

@@ -2,9 +2,11 @@ package de.amtsfluss.processes.entscheidung;
 
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult.Decided;
+import de.amtsfluss.decisiontables.DecisionTables;
 import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
+import de.amtsfluss.processes.Nachrechnung;
 import de.amtsfluss.processes.VorgangId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,6 +87,29 @@ class EntscheidungRepository {
                 .param("ausloeser", ausloeser == null ? null : ausloeser.toString())
                 .query(this::read)
                 .list();
+    }
+
+    Nachrechnung replay(DecisionTables changed, DecisionId table, Instant since, int limit) {
+        var replay = new Nachrechner(changed, table, json);
+        var checked = 0;
+        // One more shows whether there are more.
+        try (var rows = jdbc
+                .sql("""
+                select * from processes.entscheidung where tabelle = :tabelle and entschieden_am >= :since
+                order by entschieden_am desc, id limit :limit""")
+                .param("tabelle", table.value())
+                .param("since", Timestamp.from(since))
+                .param("limit", limit + 1)
+                .withFetchSize(1_000)
+                .query(this::read)
+                .stream()) {
+            for (var recorded : (Iterable<Entscheidung>) rows::iterator) {
+                if (++checked <= limit) {
+                    replay.check(recorded);
+                }
+            }
+        }
+        return replay.result(checked <= limit);
     }
 
     private Entscheidung read(ResultSet row, int number) throws SQLException {

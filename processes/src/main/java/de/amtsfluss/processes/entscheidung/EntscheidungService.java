@@ -8,10 +8,12 @@ import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Entscheidungen;
+import de.amtsfluss.processes.Nachrechnung;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Decides by the tables of the administration and keeps what they decided. */
 @Service
 class EntscheidungService implements Entscheidungen {
+
+    private static final int MOST_REPLAYED = 100_000;
 
     private final DecisionTables tables;
     private final EntscheidungRepository repository;
@@ -56,6 +60,12 @@ class EntscheidungService implements Entscheidungen {
         var name = "%s:%s".formatted(ausloeser, decided.decision());
         var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         repository.keep(id, ausloeser, decided, clock.instant());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Nachrechnung replay(DecisionTables changed, DecisionId tabelle, Instant since, int limit) {
+        return repository.replay(changed, tabelle, since, Math.clamp(limit, 1, MOST_REPLAYED));
     }
 
     @Override
