@@ -3,19 +3,30 @@ package de.amtsfluss.decisiontables;
 import java.util.regex.Pattern;
 
 /**
- * The name by which a decision is called: the id of the decision in its DMN file and the name of that file.
+ * The name by which a decision or decision service is called: its id in its DMN file.
  *
- * @param value a camelCase name; FEEL would read a dash as a minus
+ * @param value a name of XML without colon (NCName of Namespaces in XML 1.0, production 4), as ids are
  */
 public record DecisionId(String value) {
 
-    private static final Pattern CAMEL_CASE = Pattern.compile("[a-z][a-zA-Z0-9]*");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}._·-]*");
 
-    /** Refuses what is not a camelCase name. */
+    /** Refuses what could not be an id in a file. */
     public DecisionId {
-        if (!CAMEL_CASE.matcher(value).matches()) {
-            throw new IllegalArgumentException("Expected a decision id in camelCase, but got '%s'".formatted(value));
+        if (!isId(value)) {
+            throw new IllegalArgumentException(
+                    "Expected a decision id that is a name in XML, but got '%s'".formatted(value));
         }
+    }
+
+    /**
+     * Says whether a text could be an id.
+     *
+     * @param text what may be one
+     * @return whether a decision can be called so
+     */
+    public static boolean isId(String text) {
+        return NAME.matcher(text).matches();
     }
 
     @Override

@@ -26,6 +26,8 @@ public sealed interface DecisionResult {
      *     under First and Priority the row that decided, and none when the default output entries decided
      * @param inputs the facts the table asked for, by name, in the order of its columns
      * @param answer how the answer is said in German, with places for outputs and inputs
+     * @param required what was decided on the way by the decisions it requires, directly or by way of others, in the
+     *     order of their evaluation, each without what it required itself; empty for a table on its own
      */
     record Decided(
             DecisionId decision,
@@ -33,13 +35,15 @@ public sealed interface DecisionResult {
             List<Map<String, Object>> outputs,
             List<RuleHit> rules,
             Map<String, Object> inputs,
-            SentenceTemplate answer)
+            SentenceTemplate answer,
+            List<Decided> required)
             implements DecisionResult {
 
         /** Copies the lists. */
         public Decided {
             outputs = List.copyOf(outputs);
             rules = List.copyOf(rules);
+            required = List.copyOf(required);
         }
 
         /**

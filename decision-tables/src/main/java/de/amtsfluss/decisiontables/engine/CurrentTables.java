@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The current version of each table, compiled and in memory. */
+/** The current version of each decision, compiled and in memory. */
 final class CurrentTables implements DecisionTables {
 
     private final TableRunner runner;
     private final Map<DecisionId, Version> versions;
     private final Set<String> refused;
 
-    record Version(Table table, int number) {}
+    record Version(Plan plan, int number) {}
 
     /**
      * Takes the tables.
      *
-     * @param refused the names of the tables whose files were refused and that have no earlier version
+     * @param refused the ids of decisions whose files were refused, be there an earlier version or not
      */
     CurrentTables(TableRunner runner, Map<DecisionId, Version> versions, Set<String> refused) {
         this.runner = runner;
@@ -32,7 +32,7 @@ final class CurrentTables implements DecisionTables {
     public DecisionResult evaluate(DecisionId decision, Map<String, ? extends @Nullable Object> inputs) {
         Version version = versions.get(decision);
         if (version != null) {
-            return runner.run(version.table(), version.number(), inputs);
+            return runner.run(version.plan(), version.number(), inputs);
         }
         return new NotDecided(
                 decision,

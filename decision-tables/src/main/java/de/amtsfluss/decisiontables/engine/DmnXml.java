@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -68,11 +70,11 @@ final class DmnXml {
                     List.of("expected <definitions> of DMN %s, but found <%s> of %s"
                             .formatted(VERSIONS.values().stream().sorted().toList(), root.getLocalName(), namespace)));
         }
+        withoutDiagrams(root);
         return DMN_13.equals(namespace) ? root : (Element) rewritten(root, namespace);
     }
 
-    /** Says whether an element is part of a drawing. */
-    static boolean isDiagram(Element element) {
+    private static boolean isDiagram(Element element) {
         return element.getNamespaceURI() != null && DIAGRAMS.contains(element.getNamespaceURI());
     }
 
@@ -86,13 +88,31 @@ final class DmnXml {
         return UntrustedXml.elements(root.getElementsByTagNameNS(DMN_13, name)).toList();
     }
 
-    /** Writes a document, for Flowable to read. */
+    /** Returns the children of a name. */
+    static Stream<Element> children(Element parent, String name) {
+        return UntrustedXml.children(parent).filter(child -> name.equals(child.getLocalName()));
+    }
+
+    /** Returns the first child of a name, or null when there is none. */
+    static @Nullable Element child(Element parent, String name) {
+        return children(parent, name).findFirst().orElse(null);
+    }
+
+    /** Returns an element for a message. */
+    static String label(Element element) {
+        String id = element.getAttribute("id");
+        return id.isEmpty()
+                ? "<%s>".formatted(element.getLocalName())
+                : "<%s id=\"%s\">".formatted(element.getLocalName(), id);
+    }
+
+    /** Writes an element as a document, for Flowable to read. */
     static TableFile written(String name, Element root) {
         try {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             TransformerFactory factory = TransformerFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.newTransformer().transform(new DOMSource(root.getOwnerDocument()), new StreamResult(content));
+            factory.newTransformer().transform(new DOMSource(root), new StreamResult(content));
             return new TableFile(name, content.toByteArray());
         } catch (TransformerException e) {
             throw new IllegalStateException("Expected to write '%s', but it failed".formatted(name), e);
@@ -100,13 +120,13 @@ final class DmnXml {
     }
 
     /** The drawings of other versions are not those of the schema, and nobody looks at them here. */
+    private static void withoutDiagrams(Element root) {
+        UntrustedXml.children(root).filter(DmnXml::isDiagram).toList().forEach(root::removeChild);
+    }
+
     private static Node rewritten(Element element, String namespace) {
         for (Element child : UntrustedXml.children(element).toList()) {
-            if (isDiagram(child)) {
-                element.removeChild(child);
-            } else {
-                rewritten(child, namespace);
-            }
+            rewritten(child, namespace);
         }
         // DMN 1.1 wrote types as qualified names.
         if (element.getAttribute("typeRef").startsWith("feel:")) {

@@ -5,7 +5,6 @@ import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import de.amtsfluss.decisiontables.RuleHit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,16 +25,17 @@ final class Evaluation {
 
     private final Table table;
     private final int version;
-    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     private final @Nullable Object[] inputs;
     private final @Nullable Boolean[] testResults;
     private final List<Integer> hits = new ArrayList<>(1);
-    private final List<String> problems = new ArrayList<>(0);
+    private final Problems problems;
     private int row;
 
     private Evaluation(Table table, int version) {
         this.table = table;
         this.version = version;
+        this.problems = new Problems("table", table.id(), version);
         this.inputs = new @Nullable Object[table.inputs().size()];
         this.testResults = new @Nullable Boolean[table.distinctTests()];
     }
@@ -43,14 +43,7 @@ final class Evaluation {
     /** Takes the inputs of a table, and notes what is missing, of a wrong type or not allowed. */
     static Evaluation of(Table table, int version, Map<String, ? extends @Nullable Object> given) {
         Evaluation evaluation = new Evaluation(table, version);
-        for (String name : table.facts()) {
-            Object value = given.get(name);
-            if (value == null) {
-                evaluation.problem("Expected table %s to get input '%s', but it is missing.", name);
-            } else {
-                evaluation.facts.put(name, Objects.requireNonNullElse(FeelType.Basic.ANY.convert(value), value));
-            }
-        }
+        table.facts().take(given, evaluation.facts, evaluation.problems);
         for (int column = 0; column < evaluation.inputs.length && !evaluation.failed(); column++) {
             evaluation.takeInput(column);
         }
@@ -59,24 +52,39 @@ final class Evaluation {
 
     private void takeInput(int column) {
         Table.Input input = table.inputs().get(column);
-        Feel.Expression expression = input.expression();
-        Object given = expression.isName()
-                ? facts.get(expression.text().strip())
-                : value(expression.evaluate(facts), "input '%s'".formatted(input.label()));
-        Object value = given == null ? null : input.type().convert(given);
+        String name = input.expression().name();
+        Object given = name != null
+                ? facts.get(name)
+                : value(input.expression().evaluate(facts, functions()), "input '%s'".formatted(input.label()));
+        Object value = given == null
+                ? null
+                : name != null ? read(input, name, given) : input.type().convert(given);
         if (failed()) {
             return;
         }
         if (value == null) {
-            problem(
-                    "Expected table %s to get a %s as input '%s', but got '%s'.",
-                    input.type(), input.label(), shortened(given));
+            problems.add(
+                    "Expected %s to get a %s as input '%s', but got '%s'.",
+                    input.type(), input.label(), Problems.shortened(given));
         } else if (input.allowed() != null && !allows(input.allowed(), value, "the allowed values of its inputs")) {
-            problem(
-                    "Expected table %s to get one of %s as input '%s', but got '%s'.",
-                    input.allowed().text(), input.label(), shortened(given));
+            problems.add(
+                    "Expected %s to get one of %s as input '%s', but got '%s'.",
+                    input.allowed().text(), input.label(), Problems.shortened(given));
         }
         inputs[column] = value;
+    }
+
+    /** A text that is read as a day or time is one for the other cells too. */
+    private @Nullable Object read(Table.Input input, String name, Object given) {
+        Object value = input.type().read(given);
+        if (given instanceof String && value != null) {
+            facts.put(name, value);
+        }
+        return value;
+    }
+
+    private Functions functions() {
+        return table.facts().functions();
     }
 
     /** Says whether an input cell matches; each different cell of a column is asked once. */
@@ -123,14 +131,16 @@ final class Evaluation {
 
     private @Nullable Object output(Feel.Expression entry, int column, String where) {
         Table.Output output = table.outputs().get(column);
-        Object computed = value(entry.evaluate(facts), where);
+        Object computed = value(entry.evaluate(facts, functions()), where);
         Object value = computed == null ? null : output.type().convert(computed);
         if (!failed() && value == null) {
-            problem("Expected table %s to give a %s in %s, but got '%s'.", output.type(), where, shortened(computed));
+            problems.add(
+                    "Expected %s to give a %s in %s, but got '%s'.",
+                    output.type(), where, Problems.shortened(computed));
         } else if (value != null && output.allowed() != null && !allows(output.allowed(), value, where)) {
-            problem(
-                    "Expected table %s to give one of %s in %s, but got '%s'.",
-                    output.allowed().text(), where, shortened(value));
+            problems.add(
+                    "Expected %s to give one of %s in %s, but got '%s'.",
+                    output.allowed().text(), where, Problems.shortened(value));
         }
         return value;
     }
@@ -149,7 +159,7 @@ final class Evaluation {
     }
 
     boolean failed() {
-        return !problems.isEmpty();
+        return problems.any();
     }
 
     /**
@@ -160,10 +170,10 @@ final class Evaluation {
      */
     DecisionResult result(List<Map<String, Object>> results, boolean violation) {
         if (!failed() && hits.isEmpty() && table.defaults().isEmpty()) {
-            problem("Expected a row of table %s to match, but none does for %s.", facts.keySet());
+            problems.add("Expected a row of %s to match, but none does for %s.", facts.keySet());
         }
         if (!failed() && violation) {
-            problem("Expected table %s to decide by hit policy %s, but rows %s match.", table.policy(), hits);
+            problems.add("Expected %s to decide by hit policy %s, but rows %s match.", table.policy(), hits);
         }
         List<Map<String, Object>> outputs = failed() || !hits.isEmpty() ? results : List.of(defaults());
         return failed() ? notDecided() : decided(outputs);
@@ -187,7 +197,8 @@ final class Evaluation {
                         .map(row -> new RuleHit(row, table.annotations().get(row - 1)))
                         .toList(),
                 Collections.unmodifiableMap(facts),
-                table.answer());
+                table.answer(),
+                List.of());
     }
 
     private List<Policy.Row> matched(List<Map<String, Object>> outputs) {
@@ -197,7 +208,7 @@ final class Evaluation {
     }
 
     NotDecided notDecided() {
-        return new NotDecided(table.id(), String.join(" ", problems));
+        return problems.notDecided();
     }
 
     private Map<String, Object> inColumnOrder(Map<String, Object> result) {
@@ -215,33 +226,18 @@ final class Evaluation {
     }
 
     private boolean passes(Feel.Expression tests, Object input, String where) {
-        Object result = value(tests.test(input, facts), where);
+        Object result = value(tests.test(input, facts, functions()), where);
         if (!failed() && !(result instanceof Boolean)) {
-            problem(
-                    "Expected table %s to test true or false with %s in %s, but got '%s'.",
-                    tests.text(), where, result);
+            problems.add("Expected %s to test true or false with %s in %s, but got '%s'.", tests.text(), where, result);
         }
         return Boolean.TRUE.equals(result);
     }
 
     private @Nullable Object value(Feel.Outcome outcome, String where) {
         if (outcome.problem() != null) {
-            problem("Expected table %s to evaluate %s, but FEEL says: %s.", where, outcome.problem());
+            problems.add("Expected %s to evaluate %s, but FEEL says: %s.", where, outcome.problem());
         }
         return outcome.value();
-    }
-
-    /** Adds a sentence; its first placeholder is the table. */
-    private void problem(String sentence, @Nullable Object... arguments) {
-        List<@Nullable Object> all = new ArrayList<>(arguments.length + 1);
-        all.add("'%s' (version %d)".formatted(table.id(), version));
-        all.addAll(Arrays.asList(arguments));
-        problems.add(sentence.formatted(all.toArray()));
-    }
-
-    private static String shortened(@Nullable Object value) {
-        String text = String.valueOf(value);
-        return text.length() <= 50 ? text : text.substring(0, 50) + "…";
     }
 
     /** Flowable copies the text of each variable at each evaluation, so it is a constant. */

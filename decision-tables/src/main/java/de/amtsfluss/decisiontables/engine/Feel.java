@@ -1,7 +1,6 @@
 package de.amtsfluss.decisiontables.engine;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
@@ -9,6 +8,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.context.Context;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Ref;
 import org.jspecify.annotations.Nullable;
 
 /** The FEEL engine: compiles an expression once, then evaluates it as often as needed, by any number of threads. */
@@ -24,18 +24,22 @@ final class Feel {
 
     /** A compiled expression. */
     final class Expression {
+        private final String text;
         private final ParsedExpression parsed;
-        private final Set<String> names;
+        private final FreeNames names;
+        private final boolean constant;
         private final Effort effort;
 
-        private Expression(ParsedExpression parsed) {
+        private Expression(String text, ParsedExpression parsed) {
+            this.text = text;
             this.parsed = parsed;
-            this.names = Set.copyOf(parsed.getVariableNames());
+            this.names = FreeNames.of(parsed.expression());
+            this.constant = names.needed().isEmpty() && names.perhaps().isEmpty();
             this.effort = Effort.of(parsed.expression());
         }
 
-        /** Returns the names of the inputs the expression uses. */
-        Set<String> names() {
+        /** Returns the names the expression takes from outside. */
+        FreeNames names() {
             return names;
         }
 
@@ -44,23 +48,29 @@ final class Feel {
             return effort;
         }
 
+        /** Returns the expression as it is written in the file. */
         String text() {
-            return parsed.text();
+            return text;
         }
 
-        /** Says whether the expression is nothing but the name of an input. */
-        boolean isName() {
-            return names.size() == 1 && names.contains(parsed.text().strip());
+        /** Returns the name of an input when the expression is nothing but that, else null. */
+        @Nullable
+        String name() {
+            return parsed.expression() instanceof Ref ref && ref.names().size() == 1
+                    ? ref.names().head()
+                    : null;
         }
 
-        Outcome evaluate(Map<String, Object> facts) {
-            return outcome(() -> names.isEmpty() ? engine.evaluate(parsed, NOTHING) : engine.evaluate(parsed, facts));
+        Outcome evaluate(Map<String, @Nullable Object> facts, Functions functions) {
+            return outcome(() -> engine.evaluate(parsed, context(facts, functions)));
         }
 
-        Outcome test(Object input, Map<String, Object> facts) {
-            return outcome(() -> names.isEmpty()
-                    ? engine.evaluateWithInput(parsed, input, NOTHING)
-                    : engine.evaluateWithInput(parsed, input, facts));
+        Outcome test(Object input, Map<String, @Nullable Object> facts, Functions functions) {
+            return outcome(() -> engine.evaluateWithInput(parsed, input, context(facts, functions)));
+        }
+
+        private Context context(Map<String, @Nullable Object> facts, Functions functions) {
+            return constant && functions == Functions.NONE ? NOTHING : functions.with(facts);
         }
     }
 
@@ -70,31 +80,44 @@ final class Feel {
      * @throws InvalidFeelException when it is not FEEL
      */
     Expression expression(String text) throws InvalidFeelException {
-        return compiled(() -> engine.parseExpression(text));
+        return expression(text, text);
+    }
+
+    /**
+     * Compiles an expression that is written otherwise than FEEL's parser takes it.
+     *
+     * @param written how the file has it
+     * @param feel how the parser takes it
+     * @throws InvalidFeelException when it is not FEEL
+     */
+    Expression expression(String written, String feel) throws InvalidFeelException {
+        return compiled(written, () -> engine.parseExpression(feel));
     }
 
     /**
      * Compiles unary tests, the language of an input cell.
      *
+     * @param written how the file has them
+     * @param feel how the parser takes them
      * @throws InvalidFeelException when they are not FEEL
      */
-    Expression unaryTests(String text) throws InvalidFeelException {
-        return compiled(() -> engine.parseUnaryTests(text));
+    Expression unaryTests(String written, String feel) throws InvalidFeelException {
+        return compiled(written, () -> engine.parseUnaryTests(feel));
     }
 
     /** Returns an expression that gives nothing, to stand in for one that is no FEEL. */
     Expression nothing() {
-        return new Expression(engine.parseExpression("null").parsedExpression());
+        return new Expression("null", engine.parseExpression("null").parsedExpression());
     }
 
     /** FEEL's parser and interpreter go down into an expression by recursion. */
-    private Expression compiled(Supplier<ParseResult> parsing) throws InvalidFeelException {
+    private Expression compiled(String written, Supplier<ParseResult> parsing) throws InvalidFeelException {
         try {
             ParseResult result = parsing.get();
             if (result.isFailure()) {
                 throw new InvalidFeelException(result.failure().message());
             }
-            return new Expression(result.parsedExpression());
+            return new Expression(written, result.parsedExpression());
         } catch (StackOverflowError e) {
             throw new InvalidFeelException("it is nested too deeply");
         }

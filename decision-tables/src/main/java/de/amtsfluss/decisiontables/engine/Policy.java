@@ -81,6 +81,11 @@ enum Policy {
         return this == SUM || this == MIN || this == MAX || this == COUNT;
     }
 
+    /** Says whether the result may have any number of rows. */
+    boolean givesRows() {
+        return this == RULE_ORDER || this == COLLECT || this == OUTPUT_ORDER;
+    }
+
     /** Says whether only numbers can be put together so. */
     boolean needsNumbers() {
         return aggregates() && this != COUNT;

@@ -1,10 +1,13 @@
 package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.DecisionResult;
+import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.SentenceTemplate;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import org.flowable.dmn.model.Decision;
 import org.flowable.dmn.model.LiteralExpression;
 import org.flowable.dmn.model.UnaryTests;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the decision
  * @param model the rows as Flowable runs them
- * @param facts the names the table needs, in the order of their columns
+ * @param facts what the table takes from outside, in the order of its columns
  * @param inputs the input columns
  * @param outputs the output columns
  * @param tests the compiled input cells that are not empty
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record Table(
         DecisionId id,
         Decision model,
-        Set<String> facts,
+        Facts facts,
         List<Input> inputs,
         List<Output> outputs,
         IdentityHashMap<UnaryTests, Test> tests,
@@ -40,7 +43,26 @@ record Table(
         Policy policy,
         List<String> annotations,
         SentenceTemplate answer,
-        boolean unbounded) {
+        boolean unbounded)
+        implements Logic {
+
+    @Override
+    public DecisionResult decide(int version, Map<String, ? extends @Nullable Object> given) {
+        return TableRows.decide(this, version, given);
+    }
+
+    /** One output column is its value, several are a context; several rows are a list of these: DMN 1.3, 10.4. */
+    @Override
+    public Object value(Decided decided) {
+        List<Object> rows = decided.outputs().stream().map(this::row).toList();
+        return policy.givesRows() ? rows : rows.getFirst();
+    }
+
+    private Object row(Map<String, Object> row) {
+        return outputs.size() == 1
+                ? Objects.requireNonNull(row.get(outputs.getFirst().name()))
+                : row;
+    }
 
     /**
      * An input column.

@@ -2,16 +2,13 @@ package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.SentenceTemplate;
-import java.util.ArrayList;
+import de.amtsfluss.decisiontables.names.KnownNames;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flowable.dmn.model.Decision;
 import org.flowable.dmn.model.DecisionRule;
 import org.flowable.dmn.model.DecisionTable;
@@ -21,64 +18,73 @@ import org.flowable.dmn.model.OutputClause;
 import org.flowable.dmn.model.RuleOutputClauseContainer;
 import org.flowable.dmn.model.UnaryTests;
 import org.flowable.dmn.xml.converter.DmnXMLConverter;
-import org.flowable.dmn.xml.exception.DmnXMLException;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
-/** Makes a table out of one DMN file, or finds all that is wrong with it. */
+/** Makes a table out of a {@code <decisionTable>}, or finds all that is wrong with it. */
 final class TableCompiler {
 
-    private final Feel feel;
-    private final TableFile file;
-    private final List<String> findings = new ArrayList<>();
+    private final FileFeel feel;
+    private final List<String> findings;
+    private final Uses uses;
     private final IdentityHashMap<UnaryTests, Table.Test> tests = new IdentityHashMap<>();
     private final Map<String, Table.Test> distinctTests = new HashMap<>();
     private final IdentityHashMap<LiteralExpression, Feel.Expression> entries = new IdentityHashMap<>();
 
     private boolean unbounded;
 
-    private TableCompiler(Feel feel, TableFile file) {
+    private TableCompiler(FileFeel feel, Scope scope) {
         this.feel = feel;
-        this.file = file;
+        this.findings = feel.findings();
+        this.uses = new Uses(scope, findings);
     }
 
     /**
-     * Compiles a file.
+     * Compiles a table.
      *
-     * @throws RefusedTableException with all findings, when the file cannot be run as it stands
+     * @param scope what its cells may name
+     * @param id what to call it
+     * @param written how the answer is said in German; empty to say it by the labels of the columns
+     * @return the table; empty when there are findings
      */
-    static Table compile(Feel feel, TableFile file) {
-        return new TableCompiler(feel, file).compile();
+    static Optional<Table> compile(FileFeel feel, Scope scope, Element table, DecisionId id, String written) {
+        TableElement element = TableElement.of(table, id.value(), feel.findings());
+        return feel.findings().isEmpty()
+                ? new TableCompiler(feel, scope).compile(element, id, written)
+                : Optional.empty();
     }
 
-    private Table compile() {
-        DmnDocument document = DmnDocument.read(file);
-        findings.addAll(document.findings());
-        refuseIfFound();
-        Decision decision = decision(document.model());
+    private Optional<Table> compile(TableElement element, DecisionId id, String written) {
+        Decision decision = decision(element.model());
         DecisionTable model = (DecisionTable) decision.getExpression();
-        model.setHitPolicy(document.policy().flowables());
+        model.setHitPolicy(element.policy().flowables());
         List<Table.Input> inputs = model.getInputs().stream().map(this::input).toList();
-        List<Table.Output> outputs = outputs(model, document.policy());
-        List<Feel.Expression> defaults = defaults(document);
+        List<Table.Output> outputs = outputs(model, element.policy());
+        List<Feel.Expression> defaults = defaults(element);
         model.getRules().forEach(this::rule);
-        checkNames(facts(inputs), defaults);
-        SentenceTemplate answer = answer(document, outputs);
-        checkSentences(answer, document.annotations(), facts(inputs), outputs);
-        refuseIfFound();
-        return new Table(
-                id(decision),
-                decision,
-                facts(inputs),
-                inputs,
-                outputs,
-                tests,
-                distinctTests.size(),
-                entries,
-                defaults,
-                document.policy(),
-                document.annotations(),
-                answer,
-                unbounded);
+        inputs.forEach(input -> uses.take(input.expression()));
+        tests.values().forEach(test -> uses.takeCell(test.expression()));
+        entries.values().forEach(uses::takeCell);
+        defaults.forEach(uses::takeCell);
+        Sentences sentences = new Sentences(uses.needed().keySet(), outputs, findings);
+        SentenceTemplate answer = sentences.answer(written);
+        sentences.check(answer, element.annotations());
+        return findings.isEmpty()
+                ? Optional.of(new Table(
+                        id,
+                        decision,
+                        uses.facts(),
+                        inputs,
+                        outputs,
+                        tests,
+                        distinctTests.size(),
+                        entries,
+                        defaults,
+                        element.policy(),
+                        element.annotations(),
+                        answer,
+                        unbounded || uses.unbounded()))
+                : Optional.empty();
     }
 
     private List<Table.Output> outputs(DecisionTable model, Policy policy) {
@@ -89,45 +95,10 @@ final class TableCompiler {
         return outputs;
     }
 
-    private List<Feel.Expression> defaults(DmnDocument document) {
-        return document.defaults().stream()
-                .map(text -> compiled("the default output entries", text, false))
+    private List<Feel.Expression> defaults(TableElement element) {
+        return element.defaults().stream()
+                .map(text -> expression("the default output entries", text))
                 .toList();
-    }
-
-    /** A table that does not say its answer gives it by the labels of its columns. */
-    private static SentenceTemplate answer(DmnDocument document, List<Table.Output> outputs) {
-        return new SentenceTemplate(
-                document.answer().isEmpty()
-                        ? outputs.stream()
-                                .map(output -> "%s: {%s}".formatted(output.label(), output.name()))
-                                .collect(Collectors.joining("; "))
-                        : document.answer());
-    }
-
-    private void checkSentences(
-            SentenceTemplate answer, List<String> annotations, Set<String> facts, List<Table.Output> outputs) {
-        Set<String> known = new LinkedHashSet<>(facts);
-        outputs.forEach(output -> known.add(output.name()));
-        Stream.concat(Stream.of(answer), annotations.stream().map(SentenceTemplate::new))
-                .flatMap(template -> template.names().stream())
-                .distinct()
-                .filter(name -> !known.contains(name))
-                .forEach(name ->
-                        findings.add("expected the allowed answers and annotations to name only %s, but found '{%s}'"
-                                .formatted(known, name)));
-    }
-
-    private static Set<String> facts(List<Table.Input> inputs) {
-        Set<String> facts = new LinkedHashSet<>();
-        inputs.forEach(input -> facts.addAll(input.expression().names()));
-        return facts;
-    }
-
-    private void checkNames(Set<String> facts, List<Feel.Expression> defaults) {
-        tests.values().forEach(test -> checkNames(test.expression(), facts));
-        entries.values().forEach(entry -> checkNames(entry, facts));
-        defaults.forEach(entry -> checkNames(entry, facts));
     }
 
     /**
@@ -139,46 +110,33 @@ final class TableCompiler {
         return reading.get();
     }
 
-    /** Checks against the schema of the standard and reads the rows. */
-    private Decision decision(TableFile document) {
-        try {
-            return alone(() -> new DmnXMLConverter().convertToDmnModel(document::open, true, true))
-                    .getDecisions()
-                    .getFirst();
-        } catch (DmnXMLException e) {
-            throw new RefusedTableException(
-                    file.name(), List.of("expected it to follow the schema of DMN 1.3, but: " + e.getMessage()));
-        }
-    }
-
-    private DecisionId id(Decision decision) {
-        try {
-            return new DecisionId(decision.getId());
-        } catch (IllegalArgumentException e) {
-            throw new RefusedTableException(file.name(), List.of(String.valueOf(e.getMessage())));
-        }
+    private static Decision decision(TableFile model) {
+        return alone(() -> new DmnXMLConverter().convertToDmnModel(model::open, false, true))
+                .getDecisions()
+                .getFirst();
     }
 
     private Table.Input input(InputClause clause) {
         LiteralExpression expression = clause.getInputExpression();
         String text = expression == null ? "" : text(expression.getText());
         String column = "<input id=\"%s\">".formatted(clause.getId());
-        FeelType type = type(column, expression == null ? null : expression.getTypeRef());
+        FeelType type = feel.type(column, expression == null ? null : expression.getTypeRef());
         unbounded |= type.mayBeLarge();
         return new Table.Input(
                 clause.getLabel() == null ? text : clause.getLabel(),
                 type,
-                compiled(column, text, false),
+                expression(column, text),
                 allowed(column, clause.getInputValues()));
     }
 
     private Table.Output output(OutputClause clause, Policy policy) {
         String column = "<output id=\"%s\">".formatted(clause.getId());
-        String name = text(clause.getName());
+        String name = KnownNames.canonical(text(clause.getName()));
+        clause.setName(name);
         if (name.isEmpty()) {
             findings.add("expected %s to have a name, but it has none".formatted(column));
         }
-        FeelType type = type(column, clause.getTypeRef());
+        FeelType type = feel.type(column, clause.getTypeRef());
         Feel.Expression allowed = allowed(column, clause.getOutputValues());
         List<Object> priorities =
                 policy.ordered() && allowed != null ? priorities(column, type, allowed.text()) : List.of();
@@ -190,7 +148,7 @@ final class TableCompiler {
     /** DMN 1.3, 8.2.10: the list of output values gives the priorities, in decreasing order. */
     private List<Object> priorities(String column, FeelType type, String values) {
         try {
-            Feel.Outcome outcome = feel.expression("[" + values + "]").evaluate(Map.of());
+            Feel.Outcome outcome = feel.feel().expression("[" + values + "]").evaluate(Map.of(), Functions.NONE);
             Object list = outcome.value() == null ? null : new FeelType.ListOf(type).convert(outcome.value());
             if (list instanceof List<?> priorities) {
                 return List.copyOf(priorities);
@@ -211,7 +169,7 @@ final class TableCompiler {
             String text = text(container.getOutputEntry().getText());
             String where = "row %d, output '%s'"
                     .formatted(rule.getRuleNumber(), container.getOutputClause().getName());
-            entries.put(container.getOutputEntry(), compiled(where, text, false));
+            entries.put(container.getOutputEntry(), expression(where, text));
         }
     }
 
@@ -225,7 +183,7 @@ final class TableCompiler {
                     cell,
                     distinctTests.computeIfAbsent(
                             column + " " + text,
-                            key -> new Table.Test(distinctTests.size(), column, compiled(where, text, true))));
+                            key -> new Table.Test(distinctTests.size(), column, unaryTests(where, text))));
         }
     }
 
@@ -245,52 +203,27 @@ final class TableCompiler {
         if (policy.aggregates() && outputs.size() > 1) {
             findings.add("expected one output under hit policy %s, but found %d".formatted(policy, outputs.size()));
         }
-        if (policy.needsNumbers() && outputs.getFirst().type() != FeelType.Basic.NUMBER) {
+        if (policy.needsNumbers() && !outputs.getFirst().type().isNumber()) {
             findings.add("expected an output of the type number under hit policy %s, but found %s"
                     .formatted(policy, outputs.getFirst().type()));
         }
     }
 
-    private void checkNames(Feel.Expression cell, Set<String> facts) {
-        cell.names().stream()
-                .filter(name -> !facts.contains(name))
-                .map(name -> "expected the cell %s to use only the inputs %s, but it names '%s'"
-                        .formatted(cell.text(), facts, name))
-                .filter(finding -> !findings.contains(finding))
-                .forEach(findings::add);
-    }
-
-    private FeelType type(String column, @Nullable String typeRef) {
-        return FeelType.of(typeRef).orElseGet(() -> {
-            findings.add("expected %s to have one of the types %s, but found '%s'"
-                    .formatted(column, FeelType.names(), typeRef));
-            return FeelType.Basic.STRING;
-        });
-    }
-
     private Feel.@Nullable Expression allowed(String column, @Nullable UnaryTests values) {
         String text = values == null ? "" : text(values.getText());
-        return text.isEmpty() ? null : compiled("the allowed values of " + column, text, true);
+        return text.isEmpty() ? null : unaryTests("the allowed values of " + column, text);
     }
 
-    private Feel.Expression compiled(String where, String text, boolean unaryTests) {
-        try {
-            Feel.Expression expression = unaryTests ? feel.unaryTests(text) : feel.expression(text);
-            expression
-                    .effort()
-                    .refusals()
-                    .forEach(refusal -> findings.add("expected in %s %s".formatted(where, refusal)));
-            unbounded |= expression.effort().unbounded();
-            return expression;
-        } catch (Feel.InvalidFeelException e) {
-            findings.add("expected FEEL in %s, but '%s' is none: %s".formatted(where, text, e.getMessage()));
-            return feel.nothing();
-        }
+    private Feel.Expression expression(String where, String text) {
+        return weighed(feel.expression(where, text));
     }
 
-    private void refuseIfFound() {
-        if (!findings.isEmpty()) {
-            throw new RefusedTableException(file.name(), findings);
-        }
+    private Feel.Expression unaryTests(String where, String text) {
+        return weighed(feel.unaryTests(where, text));
+    }
+
+    private Feel.Expression weighed(Feel.Expression expression) {
+        unbounded |= expression.effort().unbounded();
+        return expression;
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,10 +21,25 @@ import org.flowable.dmn.engine.DmnEngine;
 import org.flowable.dmn.engine.DmnEngineConfiguration;
 import org.flowable.dmn.engine.impl.cfg.StandaloneDmnEngineConfiguration;
 
-/** Keeps every version of every table in PostgreSQL, by Flowable's deployments. */
+/**
+ * Keeps every version of every file in PostgreSQL, by Flowable's deployments.
+ *
+ * <p>Flowable reads each DMN file it keeps, counts versions by decision, and knows neither all of DMN nor its newer
+ * versions. So it gets the file by a name that it does not read, and beside it a decision called like the file, which
+ * is never run and carries the version.
+ */
 final class TableStore {
 
     private static final long LOCK = 0x64_65_63_69_73_69_6f_6eL; // "decision"
+
+    /** Flowable reads what ends with {@code .dmn}. */
+    private static final String KEPT = ".kept";
+
+    private static final String COUNTED = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" namespace="https://amtsfluss.de">
+              <decision id="%s"><decisionTable/></decision>
+            </definitions>
+            """;
 
     private final DataSource application;
     private final SchemaDataSource schema;
@@ -49,32 +65,41 @@ final class TableStore {
     /**
      * Gives the latest versions.
      *
-     * @param ids the ids of decisions
-     * @return the latest version of each decision of which there is one
+     * @param stems the names of files without folder and suffix
+     * @return the latest version of each file of which there is one
      */
-    Map<String, Kept> latest(Collection<String> ids) {
+    Map<String, Kept> latest(Collection<String> stems) {
         return withRepository(repository -> {
             Map<String, Kept> latest = new HashMap<>();
-            ids.forEach(id -> Optional.ofNullable(repository
-                            .createDecisionQuery()
-                            .decisionKey(id)
-                            .latestVersion()
-                            .singleResult())
-                    .ifPresent(decision -> latest.put(id, kept(repository, decision))));
+            stems.forEach(stem -> latest(repository, stem).ifPresent(kept -> latest.put(stem, kept)));
             return latest;
         });
+    }
+
+    private static Optional<Kept> latest(DmnRepositoryService repository, String stem) {
+        return Optional.ofNullable(repository
+                        .createDecisionQuery()
+                        .decisionKey(stem)
+                        .latestVersion()
+                        .singleResult())
+                .map(decision -> kept(repository, decision));
     }
 
     /** A version of a table as it was kept. */
     record Kept(TableFile file, int version) {}
 
     private static Kept kept(DmnRepositoryService repository, DmnDecision decision) {
-        try (InputStream content =
-                repository.getResourceAsStream(decision.getDeploymentId(), decision.getResourceName())) {
-            return new Kept(new TableFile(decision.getResourceName(), content.readAllBytes()), decision.getVersion());
+        String deployment = decision.getDeploymentId();
+        // Before files could have several decisions, they were kept as Flowable's own.
+        String resource = repository.getDeploymentResourceNames(deployment).stream()
+                .filter(name -> name.endsWith(KEPT))
+                .findFirst()
+                .orElse(decision.getResourceName());
+        String name = resource.endsWith(KEPT) ? resource.substring(0, resource.length() - KEPT.length()) : resource;
+        try (InputStream content = repository.getResourceAsStream(deployment, resource)) {
+            return new Kept(new TableFile(name, content.readAllBytes()), decision.getVersion());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Expected to read table '%s', but it failed".formatted(decision.getKey()), e);
+            throw new UncheckedIOException("Expected to read '%s', but it failed".formatted(resource), e);
         }
     }
 
@@ -108,11 +133,15 @@ final class TableStore {
     }
 
     private static int version(DmnRepositoryService repository, TableFile file) {
+        Optional<Kept> latest = latest(repository, file.stem());
+        if (latest.isPresent() && Arrays.equals(latest.get().file().bytes(), file.bytes())) {
+            return latest.get().version();
+        }
         DmnDeployment deployment = TableCompiler.alone(() -> repository
                 .createDeployment()
                 .name(file.name())
-                .addDmnBytes(file.name(), file.bytes())
-                .enableDuplicateFiltering()
+                .addDmnBytes(file.name() + KEPT, file.bytes())
+                .addString(file.stem() + ".counted.dmn", COUNTED.formatted(file.stem()))
                 .disableSchemaValidation()
                 .deploy());
         return repository

@@ -1,5 +1,6 @@
 package de.amtsfluss.decisiontables.engine;
 
+import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import java.time.Duration;
@@ -43,8 +44,12 @@ final class TimeLimit {
         this.threads = pool;
     }
 
-    /** Evaluates, and waits for the end at most as long as the limit permits. */
-    DecisionResult run(Table table, int version, Callable<DecisionResult> evaluation) {
+    /**
+     * Evaluates, and waits for the end at most as long as the limit permits.
+     *
+     * @param label how a sentence names what is evaluated
+     */
+    DecisionResult run(String label, DecisionId decision, Callable<DecisionResult> evaluation) {
         try {
             Future<DecisionResult> result = threads.submit(evaluation);
             try {
@@ -53,19 +58,17 @@ final class TimeLimit {
                 result.cancel(true);
             }
         } catch (TimeoutException | RejectedExecutionException e) {
-            return notDecided(table, version, "it took longer");
+            return notDecided(label, decision, "it took longer");
         } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt();
-            return notDecided(table, version, "it was interrupted");
+            return notDecided(label, decision, "it was interrupted");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Expected to run table '%s', but it failed".formatted(table.id()), e);
+            throw new IllegalStateException("Expected to run %s, but it failed".formatted(label), e);
         }
     }
 
-    private NotDecided notDecided(Table table, int version, String reason) {
+    private NotDecided notDecided(String label, DecisionId decision, String reason) {
         return new NotDecided(
-                table.id(),
-                "Expected table '%s' (version %d) to decide within %d ms, but %s."
-                        .formatted(table.id(), version, limit.toMillis(), reason));
+                decision, "Expected %s to decide within %d ms, but %s.".formatted(label, limit.toMillis(), reason));
     }
 }

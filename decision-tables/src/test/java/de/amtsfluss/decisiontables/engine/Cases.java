@@ -125,7 +125,10 @@ record Cases(List<Case> cases, List<String> findings) {
             }
         }
         try {
-            Object value = new Feel().expression(cell).evaluate(Map.of()).value();
+            Object value = new Feel()
+                    .expression(cell)
+                    .evaluate(Map.of(), Functions.NONE)
+                    .value();
             return Objects.requireNonNull(type.convert(Objects.requireNonNull(value)));
         } catch (Feel.InvalidFeelException e) {
             throw new IllegalArgumentException(e);

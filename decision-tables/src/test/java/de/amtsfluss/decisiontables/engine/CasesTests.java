@@ -94,13 +94,14 @@ class CasesTests {
 
     private List<String> findings(Path dmn) throws IOException {
         TableFile file = new TableFile(dmn.toString().replace('\\', '/'), Files.readAllBytes(dmn));
-        Table table = TableCompiler.compile(new Feel(), file);
+        Plan plan = Dmn.plan(file.stem(), file);
+        Table table = (Table) plan.last();
         Cases cases = Cases.beside(dmn, table);
         if (!cases.findings().isEmpty()) {
             return cases.findings();
         }
         List<DecisionResult> results = cases.cases().stream()
-                .map(one -> runner.run(table, 1, one.inputs()))
+                .map(one -> runner.run(plan, 1, one.inputs()))
                 .toList();
         Stream<String> otherwise = IntStream.range(0, results.size())
                 .mapToObj(number -> otherwise(cases.cases().get(number), results.get(number)))

@@ -19,12 +19,12 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class ContainerLeerungTests {
 
     private final TableRunner runner = new TableRunner(Duration.ofSeconds(10));
-    private final Table table;
+    private final Plan table;
 
     ContainerLeerungTests() throws IOException {
         List<TableFile> files = DecisionTablesConfiguration.files(new PathMatchingResourcePatternResolver());
-        table = TableCompiler.compile(
-                new Feel(),
+        table = Dmn.plan(
+                "containerLeerung",
                 files.stream()
                         .filter(file -> file.stem().equals("containerLeerung"))
                         .findFirst()

@@ -1,10 +1,12 @@
 package de.amtsfluss.decisiontables.engine;
 
+import de.amtsfluss.decisiontables.DecisionId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes DMN files for tests. */
@@ -100,8 +102,14 @@ final class Dmn {
         return new TableFile("tables/test/%s.dmn".formatted(id), xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    Table table() {
-        return TableCompiler.compile(new Feel(), file());
+    Plan table() {
+        return plan(id, file());
+    }
+
+    /** Compiles a file for one of its decisions. */
+    static Plan plan(String id, TableFile file) {
+        return Objects.requireNonNull(
+                GraphCompiler.compile(new Feel(), file).plans().get(new DecisionId(id)));
     }
 
     /** Inputs of one name, {@code null} included. */

@@ -54,7 +54,7 @@ class DmnVersionsTests {
     }
 
     private static void assertDecides(String xml) {
-        Table table = TableCompiler.compile(new Feel(), Dmn.file("tarif", xml));
+        Plan table = Dmn.plan("tarif", Dmn.file("tarif", xml));
 
         assertThat(new TableRunner(Duration.ofSeconds(10)).run(table, 1, Map.of("alter", 17)))
                 .isInstanceOfSatisfying(Decided.class, decided -> {

@@ -121,6 +121,21 @@ class TableDeploymentTests {
     }
 
     @Test
+    void refusesADecisionThatIsNotCalledLikeItsFile(CapturedOutput output) {
+        TableFile other = new TableFile(
+                "tables/test/badesteuer.dmn",
+                steuer("bootssteuer", "< 2", ">= 2").bytes());
+
+        DecisionTables tables = deploy(other);
+
+        assertThat(tables.evaluate(new DecisionId("bootssteuer"), Map.of("hunde", 1)))
+                .isInstanceOf(NotDecided.class);
+        assertThat(output.getOut())
+                .contains("- expected <decision id=\"bootssteuer\"> to have the id 'badesteuer' like its file,"
+                        + " but it differs");
+    }
+
+    @Test
     void deploysATableWithNotesAndLogsThem(CapturedOutput output) {
         TableFinding note =
                 new TableFinding(Severity.NOTE, "a.dmn", "jagdsteuer", List.of(1), "hunde", "Expected x, but found y");

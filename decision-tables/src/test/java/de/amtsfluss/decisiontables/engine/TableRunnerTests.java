@@ -39,7 +39,8 @@ class TableRunnerTests {
                         List.of(Map.of("tarif", "Erwachsene")),
                         List.of(new RuleHit(2, "§ 3 Absatz 2")),
                         Map.of("alter", BigDecimal.valueOf(18)),
-                        new SentenceTemplate("tarif: {tarif}")));
+                        new SentenceTemplate("tarif: {tarif}"),
+                        List.of()));
     }
 
     @Test
@@ -252,7 +253,7 @@ class TableRunnerTests {
                         "typeRef=\"string\">",
                         "typeRef=\"string\"><outputValues><text>\"Kind\",\"alle\"</text></outputValues>"
                                 + "<defaultOutputEntry><text>if alter > 99 then \"Greis\" else \"alle\"</text></defaultOutputEntry>");
-        Table table = TableCompiler.compile(new Feel(), Dmn.file("tarif", xml));
+        Plan table = Dmn.plan("tarif", Dmn.file("tarif", xml));
 
         assertThat(RUNNER.run(table, 1, Map.of("alter", 17)))
                 .isInstanceOfSatisfying(

@@ -73,7 +73,7 @@ class TypesTests {
     @ParameterizedTest
     @MethodSource("values")
     void givesAnInputBackAsTheTypeOfItsColumn(String type, Object given, Object expected, String feel) {
-        Table table = through(type, "-", "x");
+        Plan table = through(type, "-", "x");
 
         assertThat(output(table, given)).isEqualTo(expected);
     }
@@ -81,7 +81,7 @@ class TypesTests {
     @ParameterizedTest
     @MethodSource("values")
     void givesWhatFeelComputesAsTheSameType(String type, Object given, Object expected, String feel) {
-        Table table = through(type, "-", feel);
+        Plan table = through(type, "-", feel);
 
         assertThat(output(table, given)).isEqualTo(expected);
     }
@@ -89,7 +89,7 @@ class TypesTests {
     @ParameterizedTest
     @MethodSource("values")
     void letsFeelCompareAnInputWithItsLiteral(String type, Object given, Object expected, String feel) {
-        Table table = through(type, "? = " + feel, "x");
+        Plan table = through(type, "? = " + feel, "x");
 
         assertThat(output(table, given)).isEqualTo(expected);
     }
@@ -108,7 +108,7 @@ class TypesTests {
                 "Any|function(a) a"
             })
     void refusesOutputsOfAnotherType(String type, String feel) {
-        Table table = through("Any", type, "-", feel);
+        Plan table = through("Any", type, "-", feel);
 
         assertThat(sentence(table, 1))
                 .startsWith("Expected table 'typen' (version 1) to give a %s in row 1, output 'y', but got '"
@@ -139,12 +139,12 @@ class TypesTests {
                 "list<string>|\"a\",\"b\"|[\"a\", \"b\"]|[\"a\", \"c\"]"
             })
     void enforcesAllowedValuesOfAllTypes(String type, String allowed, String right, String wrong) throws Exception {
-        Table input = Dmn.decision("typen")
+        Plan input = Dmn.decision("typen")
                 .input("x", type.replace("<", "&lt;"), allowed)
                 .output("y", "boolean", null)
                 .rule(List.of("-"), List.of("true"))
                 .table();
-        Table output = Dmn.decision("typen")
+        Plan output = Dmn.decision("typen")
                 .input("x", "Any", null)
                 .output("y", type.replace("<", "&lt;"), allowed)
                 .rule(List.of("-"), List.of("x"))
@@ -162,7 +162,8 @@ class TypesTests {
     }
 
     private static Object value(String feel) throws Feel.InvalidFeelException {
-        Object computed = new Feel().expression(feel).evaluate(Map.of()).value();
+        Object computed =
+                new Feel().expression(feel).evaluate(Map.of(), Functions.NONE).value();
         return Objects.requireNonNull(FeelType.of("Any").orElseThrow().convert(Objects.requireNonNull(computed)));
     }
 
@@ -170,11 +171,11 @@ class TypesTests {
         return Arrays.stream(numbers).mapToObj(BigDecimal::valueOf).toList();
     }
 
-    private static Table through(String type, String test, String entry) {
+    private static Plan through(String type, String test, String entry) {
         return through(type, type, test, entry);
     }
 
-    private static Table through(String input, String output, String test, String entry) {
+    private static Plan through(String input, String output, String test, String entry) {
         return Dmn.decision("typen")
                 .input("x", input.replace("<", "&lt;"), null)
                 .output("y", output.replace("<", "&lt;"), null)
@@ -182,13 +183,13 @@ class TypesTests {
                 .table();
     }
 
-    private static Object output(Table table, Object given) {
+    private static Object output(Plan table, Object given) {
         DecisionResult result = RUNNER.run(table, 1, Map.of("x", given));
         assertThat(result).isInstanceOf(Decided.class);
         return Objects.requireNonNull(((Decided) result).single().get("y"));
     }
 
-    private static String sentence(Table table, Object given) {
+    private static String sentence(Plan table, Object given) {
         DecisionResult result = RUNNER.run(table, 1, Map.of("x", given));
         assertThat(result).isInstanceOf(NotDecided.class);
         return ((NotDecided) result).sentence();
