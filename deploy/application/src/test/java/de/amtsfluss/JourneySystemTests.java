@@ -278,6 +278,47 @@ class JourneySystemTests {
         assertThat(get("/api/aufgaben", token("mia.mustermann")).body()).contains(container);
     }
 
+    @Test
+    @Order(8)
+    void tellsTheReleaserWhatAChangedTableWouldHaveDecided() throws Exception {
+        var changed = new ClassPathResource("tables/container-leeren/containerLeerung.dmn")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("\"sofort\"</text>", "\"auftrag\"</text>")
+                .replace("\"auftrag\",\"auftrag\"", "\"auftrag\",\"sofort\"");
+
+        var answer = replay(changed, token("rolf.mustermann"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var changes = json(answer).path("aenderungen");
+        assertThat(changes).isNotEmpty().allSatisfy(change -> {
+            assertThat(change.path("bisher").asString()).contains("sofort");
+            assertThat(change.path("neu").asString()).contains("auftrag");
+            assertThat(change.path("beispiele")).isNotEmpty().hasSizeLessThanOrEqualTo(3);
+        });
+        assertThat(replay(changed, token("mia.mustermann")).statusCode()).isEqualTo(403);
+        var broken = replay("<definitions/>", token("rolf.mustermann"));
+        assertThat(broken.statusCode()).isEqualTo(422);
+        assertThat(broken.body()).contains("urn:amtsfluss:problem:tabelle-abgelehnt");
+    }
+
+    private HttpResponse<String> replay(String dmn, String token) throws IOException, InterruptedException {
+        var body = """
+                --grenze\r
+                Content-Disposition: form-data; name="datei"; filename="containerLeerung.dmn"\r
+                Content-Type: application/xml\r
+                \r
+                %s\r
+                --grenze--\r
+                """.formatted(dmn);
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address + "/api/decisions/containerLeerung/replay"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "multipart/form-data; boundary=grenze")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private BrowserContext login(String kennung) {
         var context = BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-DE"));
         var page = context.newPage();

@@ -4,17 +4,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -158,6 +161,29 @@ class ApiTests {
         web.perform(ask("{}")).andExpect(status().isUnauthorized());
     }
 
+    @Test
+    void evaluatesThePastOnlyForThoseWhoRelease() throws Exception {
+        var dmn = "<definitions/>".getBytes(StandardCharsets.UTF_8);
+
+        web.perform(multipart("/api/decisions/hundesteuerSatz/replay")
+                        .file("datei", dmn)
+                        .with(member("prozess-freigabe")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.geprueft").value(10_000));
+        web.perform(multipart("/api/decisions/hundesteuerSatz/replay")
+                        .file("datei", dmn)
+                        .with(member("betriebshof")))
+                .andExpect(status().isForbidden());
+        web.perform(multipart("/api/decisions/andere/replay").file("datei", dmn).with(member("prozess-freigabe")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value("urn:amtsfluss:problem:tabelle-abgelehnt"));
+        web.perform(multipart("/api/decisions/hundesteuerSatz/replay")
+                        .file("datei", new byte[] {1})
+                        .with(member("prozess-freigabe")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.detail").value(containsString("to be DMN")));
+    }
+
     private static MockHttpServletRequestBuilder ask(String question) {
         return post("/api/decisions/hundesteuerSatz/evaluation")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -182,7 +208,11 @@ class ApiTests {
     }
 
     private static MockHttpServletRequestBuilder crew(MockHttpServletRequestBuilder request) {
-        return request.with(jwt().jwt(token ->
-                token.subject("1").claim("preferred_username", "kim.krause").claim("groups", List.of("betriebshof"))));
+        return request.with(member("betriebshof"));
+    }
+
+    private static RequestPostProcessor member(String group) {
+        return jwt().jwt(token ->
+                token.subject("1").claim("preferred_username", "kim.krause").claim("groups", List.of(group)));
     }
 }

@@ -5,6 +5,8 @@ import de.amtsfluss.decisiontables.DecisionResult;
 import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import de.amtsfluss.decisiontables.DecisionTables;
+import de.amtsfluss.decisiontables.DecisionTrials;
+import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.decisiontables.SentenceTemplate;
 import de.amtsfluss.processes.Akteur;
@@ -21,11 +23,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One table of one row, and one decision about each Vorgang. */
-final class InMemoryDecisions implements DecisionTables, Entscheidungen {
+final class InMemoryDecisions implements DecisionTables, DecisionTrials, Entscheidungen {
 
     static final DecisionId TABLE = new DecisionId("hundesteuerSatz");
 
@@ -48,7 +51,16 @@ final class InMemoryDecisions implements DecisionTables, Entscheidungen {
                 List.of(Map.of("satz", BigDecimal.valueOf(156))),
                 List.of(ROW),
                 Map.of("stichtag", stichtag),
-                new SentenceTemplate("Der Steuersatz beträgt {satz:€} je Hund"));
+                new SentenceTemplate("Der Steuersatz beträgt {satz:€} je Hund"),
+                List.of());
+    }
+
+    @Override
+    public Trial of(List<DmnFile> files) {
+        return new String(files.getFirst().content(), StandardCharsets.UTF_8).startsWith("<definitions")
+                ? new Trial.Ready(this, Set.of(TABLE))
+                : new Trial.Refused(List.of(
+                        "Expected '%s' to be DMN.".formatted(files.getFirst().name())));
     }
 
     @Override
@@ -63,8 +75,10 @@ final class InMemoryDecisions implements DecisionTables, Entscheidungen {
     }
 
     @Override
-    public Nachrechnung replay(DecisionTables changed, DecisionId tabelle, Instant since, int limit) {
-        return new Nachrechnung(tabelle, limit, limit, List.of(), true);
+    public Replay replay(Akteur akteur, DecisionTables changed, DecisionId tabelle, Instant since, int limit) {
+        return akteur.releases()
+                ? new Replay.Done(new Nachrechnung(tabelle, limit, limit, List.of(), true))
+                : new Replay.NotAllowed();
     }
 
     @Override

@@ -16,6 +16,11 @@ public record Akteur(String kennung, String name, Set<String> gruppen) {
         gruppen = Set.copyOf(gruppen);
     }
 
+    /** Whether the person releases procedures and tables: a member of the group {@code prozess-freigabe}. */
+    public boolean releases() {
+        return gruppen.contains("prozess-freigabe");
+    }
+
     /** Whether the person belongs to one of the groups. */
     public boolean isInOneOf(Iterable<String> some) {
         for (var gruppe : some) {

@@ -31,14 +31,30 @@ public interface Entscheidungen {
     List<Entscheidung> about(VorgangId vorgang, Akteur akteur);
 
     /**
-     * Evaluates a changed table on the inputs of past decisions; nothing is kept.
+     * Evaluates a changed table on the inputs of past decisions; nothing is kept. Only those who release procedures may
+     * do so, since the inputs are those of all Vorgaenge.
      *
+     * @param akteur who asks
      * @param changed has the changed table
      * @param tabelle the table
      * @param since decisions before it are left out
      * @param limit how many decisions at most, the newest first; 1 to 100,000
      */
-    Nachrechnung replay(DecisionTables changed, DecisionId tabelle, Instant since, int limit);
+    Replay replay(Akteur akteur, DecisionTables changed, DecisionId tabelle, Instant since, int limit);
+
+    /** What became of a wish to evaluate again. */
+    sealed interface Replay {
+
+        /**
+         * It was done.
+         *
+         * @param nachrechnung what would change
+         */
+        record Done(Nachrechnung nachrechnung) implements Replay {}
+
+        /** The person does not release procedures. */
+        record NotAllowed() implements Replay {}
+    }
 
     /** What became of a wish to decide. */
     sealed interface Outcome {

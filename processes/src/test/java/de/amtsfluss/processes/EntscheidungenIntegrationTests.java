@@ -111,7 +111,7 @@ class EntscheidungenIntegrationTests {
                     UUID.randomUUID(), vorgang, TABLE, Map.of("fraktion", "Papier", "fuellstandProzent", percent));
         }
 
-        var replayed = entscheidungen.replay(this::onlyWatches, TABLE, began, 100);
+        var replayed = replay(this::onlyWatches, began, 100);
 
         assertThat(replayed.geprueft()).isEqualTo(5);
         assertThat(replayed.gleich()).isEqualTo(1);
@@ -126,10 +126,16 @@ class EntscheidungenIntegrationTests {
                 assertThat(example.neueBegruendung()).contains("„beobachten“");
             });
         });
-        assertThat(entscheidungen.replay(this::onlyWatches, TABLE, began, 2).vollstaendig())
-                .isFalse();
-        assertThat(entscheidungen.replay(tables, TABLE, began, 100).aenderungen())
-                .isEmpty();
+        assertThat(replay(this::onlyWatches, began, 2).vollstaendig()).isFalse();
+        assertThat(replay(tables, began, 100).aenderungen()).isEmpty();
+        assertThat(entscheidungen.replay(Probe.PRUEFER, tables, TABLE, began, 100))
+                .isInstanceOf(Entscheidungen.Replay.NotAllowed.class);
+    }
+
+    private Nachrechnung replay(DecisionTables changed, Instant since, int limit) {
+        var releaser = new Akteur("rolf.mustermann", "Rolf Mustermann", Set.of("prozess-freigabe"));
+        var replayed = entscheidungen.replay(releaser, changed, TABLE, since, limit);
+        return ((Entscheidungen.Replay.Done) replayed).nachrechnung();
     }
 
     /** As if the threshold of every level above 70 % had been taken away: above it decides as at 75 %. */

@@ -1,6 +1,7 @@
 package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionTables;
+import de.amtsfluss.decisiontables.DecisionTrials;
 import de.amtsfluss.decisiontables.TableCheck;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,13 +20,19 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 class DecisionTablesConfiguration {
 
     @Bean
+    TableRunner tableRunner(DecisionTablesProperties properties) {
+        return new TableRunner(properties.timeLimit());
+    }
+
+    @Bean
+    DecisionTrials decisionTrials(TableRunner runner, TableCheck check) {
+        return new TableTrials(runner, check);
+    }
+
+    @Bean
     DecisionTables decisionTables(
-            DataSource application,
-            ResourcePatternResolver resources,
-            TableCheck check,
-            DecisionTablesProperties properties)
+            DataSource application, ResourcePatternResolver resources, TableCheck check, TableRunner runner)
             throws IOException {
-        TableRunner runner = new TableRunner(properties.timeLimit());
         return TableDeployment.deploy(files(resources), runner, new TableStore(application), check);
     }
 

@@ -56,7 +56,7 @@ final class Scopes {
     private static void claim(
             Map<String, Element> required, String name, Element node, Element decision, List<String> findings) {
         Element other = required.putIfAbsent(name, node);
-        if (other != null && other != node) {
+        if (other != null && !other.isSameNode(node)) {
             findings.add("expected what %s requires to have names of its own, but %s and %s are both called '%s'"
                     .formatted(DmnXml.label(decision), DmnXml.label(other), DmnXml.label(node), name));
         }

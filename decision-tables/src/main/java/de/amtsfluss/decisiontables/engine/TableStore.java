@@ -35,12 +35,6 @@ final class TableStore {
     /** Flowable reads what ends with {@code .dmn}. */
     private static final String KEPT = ".kept";
 
-    private static final String COUNTED = """
-            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" namespace="https://amtsfluss.de">
-              <decision id="%s"><decisionTable/></decision>
-            </definitions>
-            """;
-
     private final DataSource application;
     private final SchemaDataSource schema;
 
@@ -141,7 +135,7 @@ final class TableStore {
                 .createDeployment()
                 .name(file.name())
                 .addDmnBytes(file.name() + KEPT, file.bytes())
-                .addString(file.stem() + ".counted.dmn", COUNTED.formatted(file.stem()))
+                .addString(file.stem() + ".counted.dmn", counted(file.stem()))
                 .disableSchemaValidation()
                 .deploy());
         return repository
@@ -149,6 +143,14 @@ final class TableStore {
                 .deploymentId(deployment.getId())
                 .singleResult()
                 .getVersion();
+    }
+
+    private static String counted(String stem) {
+        return """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" namespace="https://amtsfluss.de">
+                  <decision id="%s"><decisionTable/></decision>
+                </definitions>
+                """.formatted(stem);
     }
 
     private static void lock(Connection connection, String sql) throws SQLException {

@@ -4,29 +4,42 @@ import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import de.amtsfluss.decisiontables.DecisionTables;
+import de.amtsfluss.decisiontables.DecisionTrials;
+import de.amtsfluss.decisiontables.DecisionTrials.Trial;
+import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.forms.fehler.AnswersWithProblems;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.forms.fehler.Problem;
+import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
+import de.amtsfluss.processes.Entscheidungen;
+import de.amtsfluss.processes.Entscheidungen.Replay;
 import de.amtsfluss.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Decides by table for machines. Nothing is kept: the answer belongs to no Vorgang. */
 @RestController
@@ -36,10 +49,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Entscheidungen", description = "Entscheidungstabellen der Verwaltung")
 class DecisionsApi {
 
-    private final DecisionTables tables;
+    private static final int MOST_REPLAYED = 10_000;
 
-    DecisionsApi(DecisionTables tables) {
+    private final DecisionTables tables;
+    private final DecisionTrials trials;
+    private final Entscheidungen entscheidungen;
+
+    DecisionsApi(DecisionTables tables, DecisionTrials trials, Entscheidungen entscheidungen) {
         this.tables = tables;
+        this.trials = trials;
+        this.entscheidungen = entscheidungen;
     }
 
     @PostMapping("/{id}/evaluation")
@@ -56,6 +75,42 @@ class DecisionsApi {
         return switch (tables.evaluate(decision(id), question.facts())) {
             case Decided decided -> ResponseEntity.ok(Answer.of(decided));
             case NotDecided not -> Problem.NOT_DECIDED.answer(not.sentence());
+        };
+    }
+
+    @PostMapping(path = "/{id}/replay", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Rechnet vergangene Entscheidungen mit einer geänderten Tabelle nach",
+            description =
+                    "Nennt, welche Ergebnisse sich ändern würden, wie oft, mit je drei Beispielen. Es wird nichts gespeichert. Nur für die Prozess-Freigabe.")
+    ResponseEntity<?> replay(
+            @PathVariable String id,
+            @RequestParam MultipartFile datei,
+            @RequestParam(required = false) @Nullable Instant seit,
+            @RequestParam(defaultValue = "" + MOST_REPLAYED) int hoechstens,
+            @Parameter(hidden = true) Akteur akteur)
+            throws IOException {
+        if (!akteur.releases()) {
+            return Problem.FORBIDDEN.answer();
+        }
+        var decision = decision(id);
+        var name = Objects.requireNonNullElse(datei.getOriginalFilename(), id);
+        return switch (trials.of(List.of(new DmnFile(name, datei.getBytes())))) {
+            case Trial.Refused refused -> Problem.TABLE_REFUSED.answer(String.join("\n", refused.findings()));
+            case Trial.Ready ready -> replay(decision, ready, seit, hoechstens, akteur);
+        };
+    }
+
+    private ResponseEntity<?> replay(
+            DecisionId decision, Trial.Ready trial, @Nullable Instant since, int limit, Akteur akteur) {
+        if (!trial.decisions().contains(decision)) {
+            return Problem.TABLE_REFUSED.answer(
+                    "Expected the file to decide '%s', but it decides %s.".formatted(decision, trial.decisions()));
+        }
+        var from = Objects.requireNonNullElse(since, Instant.EPOCH);
+        return switch (entscheidungen.replay(akteur, trial.tables(), decision, from, limit)) {
+            case Replay.Done done -> ResponseEntity.ok(done.nachrechnung());
+            case Replay.NotAllowed not -> Problem.FORBIDDEN.answer();
         };
     }
 

@@ -29,6 +29,12 @@ public enum Problem {
             "nicht-entschieden",
             "Nicht entschieden",
             "Mit diesen Angaben kann die Tabelle nicht entscheiden."),
+    /** A DMN file cannot be used; {@code detail} says why. */
+    TABLE_REFUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "tabelle-abgelehnt",
+            "Tabelle abgelehnt",
+            "Die Datei kann so nicht verwendet werden."),
     /** The process engine does not answer. */
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,

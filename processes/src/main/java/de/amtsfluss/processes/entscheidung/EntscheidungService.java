@@ -8,7 +8,6 @@ import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Entscheidungen;
-import de.amtsfluss.processes.Nachrechnung;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +63,12 @@ class EntscheidungService implements Entscheidungen {
 
     @Override
     @Transactional(readOnly = true)
-    public Nachrechnung replay(DecisionTables changed, DecisionId tabelle, Instant since, int limit) {
-        return repository.replay(changed, tabelle, since, Math.clamp(limit, 1, MOST_REPLAYED));
+    public Replay replay(Akteur akteur, DecisionTables changed, DecisionId tabelle, Instant since, int limit) {
+        if (!akteur.releases()) {
+            return new Replay.NotAllowed();
+        }
+        var nachrechnung = repository.replay(changed, tabelle, since, Math.clamp(limit, 1, MOST_REPLAYED));
+        return new Replay.Done(nachrechnung);
     }
 
     @Override

@@ -80,6 +80,7 @@ final class RunTexts {
                   mia.mustermann    group betriebshof: the depot crew, sees and closes orders
                   max.mustermann    group disposition: the dispatcher, sees finished orders and their PDF
                   erika.musterfrau  group steueramt: the tax office, sees none of it
+                  rolf.mustermann   group prozess-freigabe: releases procedures and tables
                 """.formatted(
                                 stack.port(Port.MAIL_API),
                                 stack.port(Port.KEYCLOAK),
