@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Evaluates a table, each time with other inputs; the time is that of one evaluation as its thread sees it. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 10, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class DecisionTableBenchmark {
