@@ -96,7 +96,7 @@ final class Evaluation {
         Boolean known = testResults[test.number()];
         if (known == null) {
             Object input = Objects.requireNonNull(inputs[test.column()]);
-            known = passes(test.expression(), input, "row %d".formatted(row));
+            known = passes(test.expression(), input, "row " + row);
             testResults[test.number()] = known;
         }
         return known;
@@ -126,7 +126,7 @@ final class Evaluation {
         return output(
                 entry,
                 column,
-                "row %d, output '%s'".formatted(row, table.outputs().get(column).name()));
+                "row " + row + ", output '" + table.outputs().get(column).name() + "'");
     }
 
     private @Nullable Object output(Feel.Expression entry, int column, String where) {
