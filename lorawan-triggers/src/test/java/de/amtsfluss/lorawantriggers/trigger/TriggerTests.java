@@ -34,7 +34,7 @@ class TriggerTests {
         assertThatThrownBy(() -> Trigger.read("triggers/a.yaml", """
                         verfahren: b
                         measurement: laerm
-                        decision: not-camel
+                        decision: no id
                         messages: {start: s}
                         correlation: containerId
                         hysteresis: {holdReadings: 0, rearmBelowProzent: 140, dropPoints: 30}
@@ -43,7 +43,7 @@ class TriggerTests {
                         """))
                 .hasMessageContaining("Expected the file to be named after its verfahren 'b'")
                 .hasMessageContaining("Expected 'fuellstand' at 'measurement', but found 'laerm'")
-                .hasMessageContaining("camelCase")
+                .hasMessageContaining("Expected a decision id that is a name in XML, but got 'no id'")
                 .hasMessageContaining("Expected a text at 'emptied'")
                 .hasMessageContaining("at 'holdReadings', but found '0'")
                 .hasMessageContaining("at 'rearmBelowProzent', but found '140'")
