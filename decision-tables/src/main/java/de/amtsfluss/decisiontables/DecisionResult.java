@@ -106,7 +106,19 @@ public sealed interface DecisionResult {
      * The table could not decide.
      *
      * @param decision the table that was asked
+     * @param known whether there is such a table, in the version that was asked for
      * @param sentence why, in English, with table, input and row; it may repeat the value of an input
      */
-    record NotDecided(DecisionId decision, String sentence) implements DecisionResult {}
+    record NotDecided(DecisionId decision, boolean known, String sentence) implements DecisionResult {
+
+        /**
+         * A table that is there could not decide.
+         *
+         * @param decision the table that was asked
+         * @param sentence why, in English, with table, input and row
+         */
+        public NotDecided(DecisionId decision, String sentence) {
+            this(decision, true, sentence);
+        }
+    }
 }

@@ -10,9 +10,10 @@ public interface DecisionTrials {
      * Compiles and checks files as at deployment.
      *
      * @param files one or more files
+     * @param strictness which findings refuse them
      * @return tables that can be asked, or what is wrong with the files
      */
-    Trial of(List<DmnFile> files);
+    Trial of(List<DmnFile> files, Strictness strictness);
 
     /** What became of a trial. */
     sealed interface Trial {
@@ -22,21 +23,23 @@ public interface DecisionTrials {
          *
          * @param tables knows the decisions of the files and no others; their version is 0
          * @param decisions the ids of these decisions
+         * @param findings what is to be said of the files all the same
          */
-        record Ready(DecisionTables tables, Set<DecisionId> decisions) implements Trial {
+        record Ready(DecisionTables tables, Set<DecisionId> decisions, List<TableFinding> findings) implements Trial {
 
-            /** Copies the ids. */
+            /** Copies ids and findings. */
             public Ready {
                 decisions = Set.copyOf(decisions);
+                findings = List.copyOf(findings);
             }
         }
 
         /**
          * The files would be refused.
          *
-         * @param findings one sentence for each file with all that is wrong with it, in English
+         * @param findings all that is to be said of the files; at least one of them refuses them
          */
-        record Refused(List<String> findings) implements Trial {
+        record Refused(List<TableFinding> findings) implements Trial {
 
             /** Copies the list. */
             public Refused {

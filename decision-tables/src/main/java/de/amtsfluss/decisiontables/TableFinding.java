@@ -18,8 +18,13 @@ public record TableFinding(
 
     /** What a finding means for the deployment of the table. */
     public enum Severity {
-        /** The table is refused. */
+        /** The table cannot be run as it stands, or says something its author cannot have meant: it is refused. */
         ERROR,
+        /**
+         * DMN permits it, but an office that reads the table would be surprised, for example by an input that no row
+         * matches: the table is refused, unless who deploys it takes it as it is.
+         */
+        WARNING,
         /** The check says what it could not look at; the table is deployed. */
         NOTE
     }

@@ -181,7 +181,7 @@ class ApiTests {
                         .file("datei", new byte[] {1})
                         .with(member("prozess-freigabe")))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.detail").value(containsString("to be DMN")));
+                .andExpect(jsonPath("$.detail").value(containsString("Expected DMN")));
     }
 
     private static MockHttpServletRequestBuilder ask(String question) {

@@ -9,6 +9,9 @@ import de.amtsfluss.decisiontables.DecisionTrials;
 import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.decisiontables.SentenceTemplate;
+import de.amtsfluss.decisiontables.Strictness;
+import de.amtsfluss.decisiontables.TableFinding;
+import de.amtsfluss.decisiontables.TableFinding.Severity;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
@@ -56,11 +59,11 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Entsche
     }
 
     @Override
-    public Trial of(List<DmnFile> files) {
+    public Trial of(List<DmnFile> files, Strictness strictness) {
         return new String(files.getFirst().content(), StandardCharsets.UTF_8).startsWith("<definitions")
-                ? new Trial.Ready(this, Set.of(TABLE))
-                : new Trial.Refused(List.of(
-                        "Expected '%s' to be DMN.".formatted(files.getFirst().name())));
+                ? new Trial.Ready(this, Set.of(TABLE), List.of())
+                : new Trial.Refused(List.of(new TableFinding(
+                        Severity.ERROR, files.getFirst().name(), "", List.of(), "", "Expected DMN, but it is none.")));
     }
 
     @Override

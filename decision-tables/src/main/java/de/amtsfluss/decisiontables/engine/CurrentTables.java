@@ -36,6 +36,7 @@ final class CurrentTables implements DecisionTables {
         }
         return new NotDecided(
                 decision,
+                false,
                 refused.contains(decision.value())
                         ? "Expected a decision table '%s', but its file was refused and there is no earlier version."
                                 .formatted(decision)

@@ -2,9 +2,9 @@ package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionTables;
+import de.amtsfluss.decisiontables.Strictness;
 import de.amtsfluss.decisiontables.TableCheck;
 import de.amtsfluss.decisiontables.TableFinding;
-import de.amtsfluss.decisiontables.TableFinding.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,10 +102,10 @@ final class TableDeployment {
     private void checkStatically(TableFile file) {
         List<TableFinding> findings = check.check(file.name(), file.bytes());
         findings.stream()
-                .filter(finding -> finding.severity() == Severity.NOTE)
+                .filter(finding -> !Strictness.OFFICE.refuses(finding))
                 .forEach(note -> LOGGER.info("{}", note));
         List<String> errors = findings.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
+                .filter(Strictness.OFFICE::refuses)
                 .map(TableFinding::line)
                 .toList();
         if (!errors.isEmpty()) {

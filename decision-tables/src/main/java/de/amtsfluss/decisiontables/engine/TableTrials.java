@@ -3,9 +3,9 @@ package de.amtsfluss.decisiontables.engine;
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionTrials;
 import de.amtsfluss.decisiontables.DmnFile;
+import de.amtsfluss.decisiontables.Strictness;
 import de.amtsfluss.decisiontables.TableCheck;
 import de.amtsfluss.decisiontables.TableFinding;
-import de.amtsfluss.decisiontables.TableFinding.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,34 +27,29 @@ final class TableTrials implements DecisionTrials {
     }
 
     @Override
-    public Trial of(List<DmnFile> files) {
+    public Trial of(List<DmnFile> files, Strictness strictness) {
         Map<DecisionId, CurrentTables.Version> versions = new HashMap<>();
-        List<String> findings = new ArrayList<>();
-        for (DmnFile file : files) {
-            try {
-                add(new TableFile(file.name(), file.content()), versions);
-            } catch (RefusedTableException refusal) {
-                findings.add(String.valueOf(refusal.getMessage()));
-            }
-        }
-        return findings.isEmpty()
-                ? new Trial.Ready(new CurrentTables(runner, versions, Set.of()), versions.keySet())
-                : new Trial.Refused(findings);
+        List<TableFinding> findings = new ArrayList<>();
+        files.forEach(file -> findings.addAll(add(new TableFile(file.name(), file.content()), versions)));
+        return findings.stream().anyMatch(strictness::refuses)
+                ? new Trial.Refused(findings)
+                : new Trial.Ready(new CurrentTables(runner, versions, Set.of()), versions.keySet(), findings);
     }
 
-    private void add(TableFile file, Map<DecisionId, CurrentTables.Version> versions) {
-        Graph graph = GraphCompiler.compile(new Feel(), file);
-        List<String> errors = new ArrayList<>(check.check(file.name(), file.bytes()).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(TableFinding::line)
-                .toList());
-        graph.plans().forEach((id, plan) -> {
-            if (versions.put(id, new CurrentTables.Version(plan, TRIAL)) != null) {
-                errors.add("expected to be the only one that decides '%s', but another file does too".formatted(id));
-            }
-        });
-        if (!errors.isEmpty()) {
-            throw new RefusedTableException(file.name(), errors);
+    private List<TableFinding> add(TableFile file, Map<DecisionId, CurrentTables.Version> versions) {
+        try {
+            Graph graph = GraphCompiler.compile(new Feel(), file);
+            graph.plans().forEach((id, plan) -> {
+                if (versions.put(id, new CurrentTables.Version(plan, TRIAL)) != null) {
+                    throw new RefusedTableException(
+                            file.name(),
+                            List.of("expected to be the only one that decides '%s', but another file does too"
+                                    .formatted(id)));
+                }
+            });
+            return check.check(file.name(), file.bytes());
+        } catch (RefusedTableException refusal) {
+            return refusal.findings();
         }
     }
 }

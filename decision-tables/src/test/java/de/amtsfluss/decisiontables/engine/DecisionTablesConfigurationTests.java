@@ -55,7 +55,7 @@ class DecisionTablesConfigurationTests {
         DecisionId unknown = new DecisionId("unbekannt");
 
         assertThat(tables().evaluate(unknown, Map.of()))
-                .isEqualTo(new NotDecided(unknown, "Expected a decision table 'unbekannt', but there is none."));
+                .isEqualTo(new NotDecided(unknown, false, "Expected a decision table 'unbekannt', but there is none."));
     }
 
     @Test

@@ -70,6 +70,7 @@ class TableDeploymentTests {
         assertThat(tables.evaluate(new DecisionId("katzensteuer"), Map.of("hunde", 1)))
                 .isEqualTo(new NotDecided(
                         new DecisionId("katzensteuer"),
+                        false,
                         "Expected a decision table 'katzensteuer', but its file was refused"
                                 + " and there is no earlier version."));
         assertThat(tables.evaluate(new DecisionId("reitsteuer"), Map.of("hunde", 1)))

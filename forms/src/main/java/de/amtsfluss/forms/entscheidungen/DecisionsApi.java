@@ -8,6 +8,8 @@ import de.amtsfluss.decisiontables.DecisionTrials;
 import de.amtsfluss.decisiontables.DecisionTrials.Trial;
 import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.decisiontables.RuleHit;
+import de.amtsfluss.decisiontables.Strictness;
+import de.amtsfluss.decisiontables.TableFinding;
 import de.amtsfluss.forms.fehler.AnswersWithProblems;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.forms.fehler.Problem;
@@ -29,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -95,8 +98,9 @@ class DecisionsApi {
         }
         var decision = decision(id);
         var name = Objects.requireNonNullElse(datei.getOriginalFilename(), id);
-        return switch (trials.of(List.of(new DmnFile(name, datei.getBytes())))) {
-            case Trial.Refused refused -> Problem.TABLE_REFUSED.answer(String.join("\n", refused.findings()));
+        return switch (trials.of(List.of(new DmnFile(name, datei.getBytes())), Strictness.OFFICE)) {
+            case Trial.Refused refused -> Problem.TABLE_REFUSED.answer(
+                        refused.findings().stream().map(TableFinding::toString).collect(Collectors.joining("\n")));
             case Trial.Ready ready -> replay(decision, ready, seit, hoechstens, akteur);
         };
     }
