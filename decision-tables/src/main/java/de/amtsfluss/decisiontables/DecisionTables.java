@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The decision tables of the administration.
  *
- * <p>Safe for use by many threads at once. An evaluation reads no database.
+ * <p>Safe for use by many threads at once. An evaluation of the current version reads no database.
  */
 public interface DecisionTables {
 
@@ -44,4 +44,15 @@ public interface DecisionTables {
      *     that took too long
      */
     DecisionResult evaluate(DecisionId decision, Map<String, ? extends @Nullable Object> inputs);
+
+    /**
+     * Evaluates a version of a table that was current at some time.
+     *
+     * @param decision the table
+     * @param version its version, counted from 1
+     * @param inputs the facts as above
+     * @return as above; also that there is no such version
+     * @throws IllegalStateException when the version has to be read from the database and that fails
+     */
+    DecisionResult evaluate(DecisionId decision, int version, Map<String, ? extends @Nullable Object> inputs);
 }

@@ -5,39 +5,53 @@ import de.amtsfluss.decisiontables.DecisionResult;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import de.amtsfluss.decisiontables.DecisionTables;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The current version of each decision, compiled and in memory. */
+/** Decides by the tables that are current, and by their earlier versions. */
 final class CurrentTables implements DecisionTables {
 
     private final TableRunner runner;
-    private final Map<DecisionId, Version> versions;
-    private final Set<String> refused;
+    private final PastTables past;
+    private volatile TableSet tables;
 
-    record Version(Plan plan, int number) {}
-
-    /**
-     * Takes the tables.
-     *
-     * @param refused the ids of decisions whose files were refused, be there an earlier version or not
-     */
-    CurrentTables(TableRunner runner, Map<DecisionId, Version> versions, Set<String> refused) {
+    CurrentTables(TableRunner runner, PastTables past, TableSet tables) {
         this.runner = runner;
-        this.versions = Map.copyOf(versions);
-        this.refused = Set.copyOf(refused);
+        this.past = past;
+        this.tables = tables;
+    }
+
+    TableSet tables() {
+        return tables;
+    }
+
+    /** Makes other tables the current ones; evaluations that run go on with those they began with. */
+    void become(TableSet others) {
+        tables = others;
     }
 
     @Override
     public DecisionResult evaluate(DecisionId decision, Map<String, ? extends @Nullable Object> inputs) {
-        Version version = versions.get(decision);
-        if (version != null) {
-            return runner.run(version.plan(), version.number(), inputs);
+        TableSet.Version version = tables.versions().get(decision);
+        return version == null ? unknown(decision) : runner.run(version.plan(), version.number(), inputs);
+    }
+
+    @Override
+    public DecisionResult evaluate(DecisionId decision, int number, Map<String, ? extends @Nullable Object> inputs) {
+        TableSet.Version version = tables.versions().get(decision);
+        if (version == null || version.number() == number) {
+            return evaluate(decision, inputs);
         }
+        return switch (past.find(version.key(), number, decision)) {
+            case PastTables.Found found -> runner.run(found.plan(), number, inputs);
+            case PastTables.Missing missing -> new NotDecided(decision, false, missing.sentence());
+        };
+    }
+
+    private NotDecided unknown(DecisionId decision) {
         return new NotDecided(
                 decision,
                 false,
-                refused.contains(decision.value())
+                tables.refused().contains(decision.value())
                         ? "Expected a decision table '%s', but its file was refused and there is no earlier version."
                                 .formatted(decision)
                         : "Expected a decision table '%s', but there is none.".formatted(decision));

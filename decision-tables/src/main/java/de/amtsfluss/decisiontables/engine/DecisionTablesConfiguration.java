@@ -1,6 +1,5 @@
 package de.amtsfluss.decisiontables.engine;
 
-import de.amtsfluss.decisiontables.DecisionTables;
 import de.amtsfluss.decisiontables.DecisionTrials;
 import de.amtsfluss.decisiontables.TableCheck;
 import java.io.IOException;
@@ -30,10 +29,27 @@ class DecisionTablesConfiguration {
     }
 
     @Bean
-    DecisionTables decisionTables(
-            DataSource application, ResourcePatternResolver resources, TableCheck check, TableRunner runner)
+    TableStore tableStore(DataSource application) {
+        return new TableStore(application);
+    }
+
+    @Bean
+    CurrentTables decisionTables(
+            TableStore store, ResourcePatternResolver resources, TableCheck check, TableRunner runner)
             throws IOException {
-        return TableDeployment.deploy(files(resources), runner, new TableStore(application), check);
+        PastTables past =
+                new PastTables((key, number) -> store.version(key, number).map(TableStore.Kept::file));
+        return new CurrentTables(runner, past, TableDeployment.deploy(files(resources), store, check));
+    }
+
+    @Bean
+    TableReleases decisionReleases(TableStore store, TableCheck check, CurrentTables tables) {
+        return new TableReleases(store, check, tables);
+    }
+
+    @Bean
+    TableRefresh tableRefresh(TableReleases releases, DecisionTablesProperties properties) {
+        return new TableRefresh(releases, properties.refresh());
     }
 
     static List<TableFile> files(ResourcePatternResolver resources) throws IOException {

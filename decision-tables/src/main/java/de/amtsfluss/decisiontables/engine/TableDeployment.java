@@ -1,12 +1,11 @@
 package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
-import de.amtsfluss.decisiontables.DecisionTables;
 import de.amtsfluss.decisiontables.Strictness;
 import de.amtsfluss.decisiontables.TableCheck;
 import de.amtsfluss.decisiontables.TableFinding;
+import de.amtsfluss.decisiontables.TableVersion.Origin;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +25,6 @@ final class TableDeployment {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TableDeployment.class);
 
-    private final TableStore store;
     private final TableCheck check;
     private final Feel feel = new Feel();
     private final Map<TableFile, Graph> accepted = new LinkedHashMap<>();
@@ -37,22 +35,23 @@ final class TableDeployment {
     /** The ids of the decisions in refused files, as far as they are known. */
     private final Set<String> unknown = new HashSet<>();
 
-    private final Map<DecisionId, CurrentTables.Version> versions = new HashMap<>();
+    private final TableSet.Builder tables = new TableSet.Builder();
 
-    private TableDeployment(TableStore store, TableCheck check) {
-        this.store = store;
+    private TableDeployment(TableCheck check) {
         this.check = check;
     }
 
-    /** Compiles and checks the files, and keeps those that changed. */
-    static DecisionTables deploy(List<TableFile> files, TableRunner runner, TableStore store, TableCheck check) {
-        TableDeployment deployment = new TableDeployment(store, check);
+    /** Compiles and checks the files, keeps those that changed, and adds what was released. */
+    static TableSet deploy(List<TableFile> files, TableStore store, TableCheck check) {
+        TableDeployment deployment = new TableDeployment(check);
         files.forEach(file -> deployment.accept(file, files));
         deployment.refuseEqualIds();
-        deployment.keepAccepted();
-        deployment.stayWithEarlier();
+        TableStore.Stand stand = store.keep(deployment.accepted.keySet());
+        deployment.takeAccepted(stand);
+        deployment.stayWithEarlier(stand);
+        deployment.takeReleased(stand);
         deployment.unknown.addAll(deployment.refused);
-        return new CurrentTables(runner, deployment.versions, deployment.unknown);
+        return deployment.tables.build(stand.mark(), deployment.unknown);
     }
 
     private void accept(TableFile file, List<TableFile> files) {
@@ -113,55 +112,72 @@ final class TableDeployment {
         }
     }
 
-    private void keepAccepted() {
-        store.keep(accepted.keySet()).forEach((file, number) -> {
-            Graph graph = accepted.get(file);
-            if (graph != null) {
-                make(graph, number);
+    private void takeAccepted(TableStore.Stand stand) {
+        accepted.forEach((file, graph) -> {
+            TableStore.Kept kept = kept(stand, file.stem());
+            if (kept.saysTheSameAs(file)) {
+                tables.add(new TableSet.Entry(file, graph, kept.number()));
                 graph.plans()
                         .keySet()
-                        .forEach(id -> LOGGER.info("Decision table '{}' is current in version {}", id, number));
+                        .forEach(id -> LOGGER.info("Decision table '{}' is current in version {}", id, kept.number()));
+            } else {
+                LOGGER.info("Decision table '{}' stays in the version that was released", file.stem());
+                take(kept);
             }
         });
     }
 
-    /** All decisions of a file have the version of the file. */
-    private void make(Graph graph, int number) {
-        graph.plans().forEach((id, plan) -> versions.put(id, new CurrentTables.Version(plan, number)));
+    private static TableStore.Kept kept(TableStore.Stand stand, String key) {
+        TableStore.Kept kept = stand.latest().get(key);
+        if (kept == null) {
+            throw new IllegalStateException("Expected decision table '%s' to be kept, but it was not".formatted(key));
+        }
+        return kept;
     }
 
     /** The version kept before was compiled at its time; rules of the check that came later do not take it away. */
-    private void stayWithEarlier() {
-        Map<String, TableStore.Kept> kept = refused.isEmpty() ? Map.of() : store.latest(refused);
+    private void stayWithEarlier(TableStore.Stand stand) {
         for (String stem : refused) {
-            TableStore.Kept earlier = kept.get(stem);
+            TableStore.Kept earlier = stand.latest().get(stem);
             if (earlier == null) {
                 LOGGER.error("Expected an earlier version of the refused table '{}', but there is none", stem);
-            } else {
-                stayWith(stem, earlier);
+            } else if (take(earlier)) {
+                LOGGER.warn("Decision table '{}' stays in version {}, as its file was refused", stem, earlier.number());
             }
         }
     }
 
-    private void stayWith(String stem, TableStore.Kept earlier) {
+    /** Files that were released and are not among those of the software. */
+    private void takeReleased(TableStore.Stand stand) {
+        stand.latest().values().stream()
+                .filter(kept -> kept.version().origin() instanceof Origin.Released)
+                .filter(kept -> !tables.has(kept.file().stem())
+                        && !refused.contains(kept.file().stem()))
+                .forEach(this::take);
+    }
+
+    private boolean take(TableStore.Kept kept) {
+        return take(tables, feel, kept);
+    }
+
+    /** Adds a version that was kept; says in the log why it cannot. */
+    static boolean take(TableSet.Builder tables, Feel feel, TableStore.Kept kept) {
+        String key = kept.file().stem();
         try {
-            Graph graph = GraphCompiler.compile(feel, earlier.file());
-            List<DecisionId> taken = graph.plans().keySet().stream()
-                    .filter(versions::containsKey)
-                    .toList();
+            Graph graph = GraphCompiler.compile(feel, kept.file());
+            List<DecisionId> taken = tables.add(new TableSet.Entry(kept.file(), graph, kept.number()));
             if (taken.isEmpty()) {
-                make(graph, earlier.version());
-                LOGGER.warn(
-                        "Decision table '{}' stays in version {}, as its file was refused", stem, earlier.version());
-            } else {
-                LOGGER.error(
-                        "Expected table '{}' to stay in version {}, but other files decide {} now",
-                        stem,
-                        earlier.version(),
-                        taken);
+                LOGGER.info("Decision table '{}' is current in version {}", key, kept.number());
+                return true;
             }
+            LOGGER.error(
+                    "Expected table '{}' to be current in version {}, but other files decide {} now",
+                    key,
+                    kept.number(),
+                    taken);
         } catch (RefusedTableException e) {
             LOGGER.error("{}", e.getMessage());
         }
+        return false;
     }
 }

@@ -1,25 +1,23 @@
 package de.amtsfluss.decisiontables.engine;
 
+import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.TableVersion;
+import de.amtsfluss.decisiontables.TableVersion.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flowable.dmn.api.DmnDecision;
 import org.flowable.dmn.api.DmnDeployment;
+import org.flowable.dmn.api.DmnDeploymentBuilder;
 import org.flowable.dmn.api.DmnRepositoryService;
-import org.flowable.dmn.engine.DmnEngine;
-import org.flowable.dmn.engine.DmnEngineConfiguration;
-import org.flowable.dmn.engine.impl.cfg.StandaloneDmnEngineConfiguration;
 
 /**
  * Keeps every version of every file in PostgreSQL, by Flowable's deployments.
@@ -30,44 +28,118 @@ import org.flowable.dmn.engine.impl.cfg.StandaloneDmnEngineConfiguration;
  */
 final class TableStore {
 
-    private static final long LOCK = 0x64_65_63_69_73_69_6f_6eL; // "decision"
-
     /** Flowable reads what ends with {@code .dmn}. */
     private static final String KEPT = ".kept";
 
-    private final DataSource application;
-    private final SchemaDataSource schema;
+    /** Begins the category of a deployment that somebody released; his or her login name follows. */
+    private static final String RELEASED = "released:";
+
+    private static final byte[] NOTHING = {};
+
+    private final LockedRepository locked;
 
     TableStore(DataSource application) {
-        this.application = application;
-        this.schema = new SchemaDataSource(application);
+        this.locked = new LockedRepository(application);
+    }
+
+    /** A version of a file as it was kept, called after its key. */
+    record Kept(TableFile file, TableVersion version) {
+
+        int number() {
+            return version.version();
+        }
+
+        boolean saysTheSameAs(TableFile other) {
+            return Arrays.equals(file.bytes(), other.bytes());
+        }
+
+        /** A file of the software does not take the place of what somebody released. */
+        private boolean isSupersededBy(TableFile delivered) {
+            return !saysTheSameAs(delivered) && version.origin() instanceof Origin.Delivered;
+        }
     }
 
     /**
-     * Keeps the files as new versions, where they differ from the latest. One replica at a time.
+     * What is current in the database.
      *
-     * @return the version of each file
+     * @param mark counts what was kept; when it is the same, nothing has changed
+     * @param latest the latest version of each key
      */
-    Map<TableFile, Integer> keep(Collection<TableFile> files) {
-        return withRepository(repository -> {
-            Map<TableFile, Integer> versions = new LinkedHashMap<>();
-            files.forEach(file -> versions.put(file, version(repository, file)));
-            return versions;
+    record Stand(long mark, Map<String, Kept> latest) {}
+
+    /**
+     * Keeps the files of the software as new versions, where they differ from the latest; a release stays the latest.
+     * One replica at a time.
+     *
+     * @return what is current then
+     */
+    Stand keep(Collection<TableFile> files) {
+        return locked.work(repository -> {
+            files.forEach(file -> deliver(repository, file));
+            return stand(repository);
         });
     }
 
     /**
-     * Gives the latest versions.
+     * Keeps released files, all or none.
      *
-     * @param stems the names of files without folder and suffix
-     * @return the latest version of each file of which there is one
+     * @param files the files by their names, which are their keys with suffix
+     * @param mark the stand of which the caller knows
+     * @return empty when something was kept since
      */
-    Map<String, Kept> latest(Collection<String> stems) {
-        return withRepository(repository -> {
-            Map<String, Kept> latest = new HashMap<>();
-            stems.forEach(stem -> latest(repository, stem).ifPresent(kept -> latest.put(stem, kept)));
-            return latest;
+    Optional<Stand> release(Map<String, byte[]> files, long mark, String by) {
+        return locked.work(repository -> {
+            if (mark(repository) != mark) {
+                return Optional.empty();
+            }
+            if (!files.isEmpty()) {
+                deploy(repository, files, RELEASED + by);
+            }
+            return Optional.of(stand(repository));
         });
+    }
+
+    /** Reads what is current. */
+    Stand stand() {
+        return locked.work(TableStore::stand);
+    }
+
+    /** Counts what was kept, by one short query. */
+    long mark() {
+        return locked.count("act_dmn_deployment");
+    }
+
+    /** Returns all versions of a key, the newest first. */
+    List<TableVersion> versions(String key) {
+        return locked.work(repository ->
+                repository.createDecisionQuery().decisionKey(key).orderByDecisionVersion().desc().list().stream()
+                        .map(decision -> version(repository, decision))
+                        .toList());
+    }
+
+    /** Returns a version of a key; empty when there is none. */
+    Optional<Kept> version(String key, int number) {
+        return locked.work(repository -> Optional.ofNullable(repository
+                        .createDecisionQuery()
+                        .decisionKey(key)
+                        .decisionVersion(number)
+                        .singleResult())
+                .map(decision -> kept(repository, decision)));
+    }
+
+    private static long mark(DmnRepositoryService repository) {
+        return repository.createDeploymentQuery().count();
+    }
+
+    private static Stand stand(DmnRepositoryService repository) {
+        Map<String, Kept> latest = new HashMap<>();
+        long mark = mark(repository);
+        repository
+                .createDecisionQuery()
+                .latestVersion()
+                .list()
+                .forEach(decision -> latest.put(decision.getKey(), kept(repository, decision)));
+        return new Stand(mark, latest);
     }
 
     private static Optional<Kept> latest(DmnRepositoryService repository, String stem) {
@@ -79,70 +151,63 @@ final class TableStore {
                 .map(decision -> kept(repository, decision));
     }
 
-    /** A version of a table as it was kept. */
-    record Kept(TableFile file, int version) {}
-
     private static Kept kept(DmnRepositoryService repository, DmnDecision decision) {
         String deployment = decision.getDeploymentId();
         // Before files could have several decisions, they were kept as Flowable's own.
         String resource = repository.getDeploymentResourceNames(deployment).stream()
-                .filter(name -> name.endsWith(KEPT))
+                .filter(name ->
+                        name.endsWith(KEPT) && file(name, NOTHING).stem().equals(decision.getKey()))
                 .findFirst()
                 .orElse(decision.getResourceName());
-        String name = resource.endsWith(KEPT) ? resource.substring(0, resource.length() - KEPT.length()) : resource;
         try (InputStream content = repository.getResourceAsStream(deployment, resource)) {
-            return new Kept(new TableFile(name, content.readAllBytes()), decision.getVersion());
+            return new Kept(file(resource, content.readAllBytes()), version(repository, decision));
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to read '%s', but it failed".formatted(resource), e);
         }
     }
 
-    private <T> T withRepository(Function<DmnRepositoryService, T> work) {
-        try (Connection locked = application.getConnection()) {
-            lock(locked, "select pg_advisory_lock(?)");
-            try {
-                return withEngine(work);
-            } finally {
-                lock(locked, "select pg_advisory_unlock(?)");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Expected to keep the decision tables in PostgreSQL, but it failed", e);
-        }
+    private static TableFile file(String resource, byte[] content) {
+        return new TableFile(
+                resource.endsWith(KEPT) ? resource.substring(0, resource.length() - KEPT.length()) : resource, content);
     }
 
-    private <T> T withEngine(Function<DmnRepositoryService, T> work) throws SQLException {
-        schema.createSchema();
-        DmnEngineConfiguration configuration = new StandaloneDmnEngineConfiguration();
-        configuration.setDataSource(schema);
-        configuration.setDatabaseSchema(SchemaDataSource.SCHEMA);
-        configuration.setDatabaseSchemaUpdate(DmnEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-        configuration.setEnableSafeDmnXml(true);
-        configuration.setCreateDiagramOnDeploy(false);
-        DmnEngine engine = configuration.buildDmnEngine();
-        try {
-            return work.apply(engine.getDmnRepositoryService());
-        } finally {
-            engine.close();
-        }
+    private static TableVersion version(DmnRepositoryService repository, DmnDecision decision) {
+        DmnDeployment deployment = repository
+                .createDeploymentQuery()
+                .deploymentId(decision.getDeploymentId())
+                .singleResult();
+        String category = Objects.requireNonNullElse(deployment.getCategory(), "");
+        return new TableVersion(
+                new DecisionId(decision.getKey()),
+                decision.getVersion(),
+                deployment.getDeploymentTime().toInstant(),
+                category.startsWith(RELEASED)
+                        ? new Origin.Released(category.substring(RELEASED.length()))
+                        : new Origin.Delivered());
     }
 
-    private static int version(DmnRepositoryService repository, TableFile file) {
+    private static void deliver(DmnRepositoryService repository, TableFile file) {
         Optional<Kept> latest = latest(repository, file.stem());
-        if (latest.isPresent() && Arrays.equals(latest.get().file().bytes(), file.bytes())) {
-            return latest.get().version();
+        if (latest.isEmpty() || latest.get().isSupersededBy(file)) {
+            deploy(repository, Map.of(file.name(), file.bytes()), "");
         }
-        DmnDeployment deployment = TableCompiler.alone(() -> repository
-                .createDeployment()
-                .name(file.name())
-                .addDmnBytes(file.name() + KEPT, file.bytes())
-                .addString(file.stem() + ".counted.dmn", counted(file.stem()))
-                .disableSchemaValidation()
-                .deploy());
-        return repository
-                .createDecisionQuery()
-                .deploymentId(deployment.getId())
-                .singleResult()
-                .getVersion();
+    }
+
+    private static void deploy(DmnRepositoryService repository, Map<String, byte[]> files, String category) {
+        TableCompiler.alone(() -> {
+            DmnDeploymentBuilder deployment = repository
+                    .createDeployment()
+                    .name(String.join(", ", files.keySet()))
+                    .category(category)
+                    .disableSchemaValidation();
+            files.forEach((name, content) -> {
+                TableFile file = new TableFile(name, content);
+                deployment
+                        .addDmnBytes(file.name() + KEPT, file.bytes())
+                        .addString(file.stem() + ".counted.dmn", counted(file.stem()));
+            });
+            return deployment.deploy();
+        });
     }
 
     private static String counted(String stem) {
@@ -151,12 +216,5 @@ final class TableStore {
                   <decision id="%s"><decisionTable/></decision>
                 </definitions>
                 """.formatted(stem);
-    }
-
-    private static void lock(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, LOCK);
-            statement.execute();
-        }
     }
 }

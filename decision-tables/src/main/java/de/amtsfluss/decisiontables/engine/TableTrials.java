@@ -7,9 +7,8 @@ import de.amtsfluss.decisiontables.Strictness;
 import de.amtsfluss.decisiontables.TableCheck;
 import de.amtsfluss.decisiontables.TableFinding;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compiles and checks files for the time somebody wants to ask them. */
@@ -28,25 +27,28 @@ final class TableTrials implements DecisionTrials {
 
     @Override
     public Trial of(List<DmnFile> files, Strictness strictness) {
-        Map<DecisionId, CurrentTables.Version> versions = new HashMap<>();
+        TableSet.Builder tables = new TableSet.Builder();
         List<TableFinding> findings = new ArrayList<>();
-        files.forEach(file -> findings.addAll(add(new TableFile(file.name(), file.content()), versions)));
-        return findings.stream().anyMatch(strictness::refuses)
-                ? new Trial.Refused(findings)
-                : new Trial.Ready(new CurrentTables(runner, versions, Set.of()), versions.keySet(), findings);
+        files.forEach(file -> findings.addAll(add(new TableFile(file.name(), file.content()), tables)));
+        if (findings.stream().anyMatch(strictness::refuses)) {
+            return new Trial.Refused(findings);
+        }
+        TableSet set = tables.build(0, Set.of());
+        PastTables none = new PastTables((key, number) -> Optional.empty());
+        return new Trial.Ready(
+                new CurrentTables(runner, none, set), set.versions().keySet(), findings);
     }
 
-    private List<TableFinding> add(TableFile file, Map<DecisionId, CurrentTables.Version> versions) {
+    private List<TableFinding> add(TableFile file, TableSet.Builder tables) {
         try {
-            Graph graph = GraphCompiler.compile(new Feel(), file);
-            graph.plans().forEach((id, plan) -> {
-                if (versions.put(id, new CurrentTables.Version(plan, TRIAL)) != null) {
-                    throw new RefusedTableException(
-                            file.name(),
-                            List.of("expected to be the only one that decides '%s', but another file does too"
-                                    .formatted(id)));
-                }
-            });
+            List<DecisionId> taken =
+                    tables.add(new TableSet.Entry(file, GraphCompiler.compile(new Feel(), file), TRIAL));
+            if (!taken.isEmpty()) {
+                throw new RefusedTableException(
+                        file.name(),
+                        List.of("expected to be the only one that decides %s, but another file does too"
+                                .formatted(taken)));
+            }
             return check.check(file.name(), file.bytes());
         } catch (RefusedTableException refusal) {
             return refusal.findings();

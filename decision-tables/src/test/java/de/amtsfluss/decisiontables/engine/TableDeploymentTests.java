@@ -14,6 +14,7 @@ import de.amtsfluss.deploy.localstack.WithLocalStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,8 @@ class TableDeploymentTests {
     }
 
     private DecisionTables deploy(TableCheck check, TableFile... files) {
-        return TableDeployment.deploy(List.of(files), RUNNER, new TableStore(database), check);
+        TableSet set = TableDeployment.deploy(List.of(files), new TableStore(database), check);
+        return new CurrentTables(RUNNER, new PastTables((key, number) -> Optional.empty()), set);
     }
 
     private long kept(String id) {

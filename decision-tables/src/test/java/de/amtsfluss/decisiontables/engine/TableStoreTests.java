@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,7 +94,7 @@ class TableStoreTests {
         TableFile file = Dmn.file(id, xml);
 
         assertThat(version(file)).isEqualTo(1);
-        assertThat(store.latest(List.of(id)))
+        assertThat(store.stand().latest())
                 .hasEntrySatisfying(id, kept -> assertThat(kept.file().bytes()).isEqualTo(file.bytes()));
     }
 
@@ -106,7 +107,8 @@ class TableStoreTests {
     }
 
     private int version(TableFile file) {
-        return store.keep(List.of(file)).getOrDefault(file, 0);
+        return Objects.requireNonNull(store.keep(List.of(file)).latest().get(file.stem()))
+                .number();
     }
 
     private static TableFile table(String id, String output) {

@@ -149,7 +149,7 @@ class TimeLimitTests {
     @Test
     void refusesALimitWithinWhichNothingCanBeDecided() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DecisionTablesProperties(Duration.ZERO))
+                .isThrownBy(() -> new DecisionTablesProperties(Duration.ZERO, Duration.ofSeconds(2)))
                 .withMessage("Expected a time limit above zero, but got PT0S");
     }
 
