@@ -24,7 +24,8 @@ public sealed interface DecisionResult {
      *     that adds up its rows gives one row
      * @param rules the rows that matched, in the order of the table, under Output order in the order of the outputs;
      *     under First and Priority the row that decided, and none when the default output entries decided
-     * @param inputs the facts the table asked for, by name, in the order of its columns
+     * @param inputs the facts the table asked for, by name, in the order of its columns; then those that the decisions
+     *     it requires asked for
      * @param answer how the answer is said in German, with places for outputs and inputs
      * @param required what was decided on the way by the decisions it requires, directly or by way of others, in the
      *     order of their evaluation, each without what it required itself; empty for a table on its own

@@ -184,6 +184,66 @@ class ApiTests {
                 .andExpect(jsonPath("$.detail").value(containsString("Expected DMN")));
     }
 
+    @Test
+    void tellsATableThatIsNotThereFromOneThatCannotDecide() throws Exception {
+        web.perform(crew(post("/api/decisions/unbekannt/evaluation")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}")))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.type").value("urn:amtsfluss:problem:nicht-gefunden"));
+        web.perform(crew(ask("{\"stichtag\": \"2026-01-01\", \"version\": 9}")))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.detail").value("Expected a version 9, but there is none."));
+        web.perform(crew(ask("{\"stichtag\": \"2026-01-01\", \"version\": 3}"))).andExpect(status().isOk());
+    }
+
+    @Test
+    void releasesTablesOnlyForThoseWhoMay() throws Exception {
+        var dmn = "<definitions/>".getBytes(StandardCharsets.UTF_8);
+
+        web.perform(multipart("/api/decisions").file("datei", dmn).with(member("prozess-freigabe")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.freigegeben").value(true))
+                .andExpect(jsonPath("$.tabellen[0].version").value(4));
+        web.perform(multipart("/api/decisions")
+                        .file("datei", dmn)
+                        .param("probelauf", "true")
+                        .with(member("prozess-freigabe")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.freigegeben").value(false));
+        web.perform(multipart("/api/decisions").file("datei", new byte[] {1}).with(member("prozess-freigabe")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value("urn:amtsfluss:problem:tabelle-abgelehnt"))
+                .andExpect(jsonPath("$.befunde[0].schwere").value("ERROR"))
+                .andExpect(jsonPath("$.befunde[0].satz").value("Expected DMN, but it is none."));
+        web.perform(multipart("/api/decisions").with(member("prozess-freigabe")))
+                .andExpect(status().isBadRequest());
+        web.perform(multipart("/api/decisions").file("datei", dmn).with(member("betriebshof")))
+                .andExpect(status().isForbidden());
+        web.perform(multipart("/api/decisions").file("datei", dmn)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void showsVersionsOnlyToThoseWhoRelease() throws Exception {
+        web.perform(get("/api/decisions").with(member("betriebshof")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].tabelle").value("hundesteuerSatz"));
+        web.perform(get("/api/decisions/hundesteuerSatz").with(member("prozess-freigabe")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].freigegebenVon").value("rolf.mustermann"));
+        web.perform(get("/api/decisions/hundesteuerSatz/versions/3").with(member("prozess-freigabe")))
+                .andExpect(status().isOk())
+                .andExpect(content().string("<definitions/>"));
+        web.perform(get("/api/decisions/hundesteuerSatz/versions/4").with(member("prozess-freigabe")))
+                .andExpect(status().isNotFound());
+        web.perform(get("/api/decisions/andere").with(member("prozess-freigabe")))
+                .andExpect(status().isNotFound());
+        web.perform(get("/api/decisions/hundesteuerSatz").with(member("betriebshof")))
+                .andExpect(status().isForbidden());
+        web.perform(get("/api/decisions/hundesteuerSatz/versions/3").with(member("betriebshof")))
+                .andExpect(status().isForbidden());
+    }
+
     private static MockHttpServletRequestBuilder ask(String question) {
         return post("/api/decisions/hundesteuerSatz/evaluation")
                 .contentType(MediaType.APPLICATION_JSON)

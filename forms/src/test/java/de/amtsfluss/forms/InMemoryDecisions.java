@@ -1,6 +1,7 @@
 package de.amtsfluss.forms;
 
 import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.decisiontables.DecisionReleases;
 import de.amtsfluss.decisiontables.DecisionResult;
 import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
@@ -12,6 +13,8 @@ import de.amtsfluss.decisiontables.SentenceTemplate;
 import de.amtsfluss.decisiontables.Strictness;
 import de.amtsfluss.decisiontables.TableFinding;
 import de.amtsfluss.decisiontables.TableFinding.Severity;
+import de.amtsfluss.decisiontables.TableVersion;
+import de.amtsfluss.decisiontables.TableVersion.Origin;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
@@ -26,12 +29,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One table of one row, and one decision about each Vorgang. */
-final class InMemoryDecisions implements DecisionTables, DecisionTrials, Entscheidungen {
+final class InMemoryDecisions implements DecisionTables, DecisionTrials, DecisionReleases, Entscheidungen {
 
     static final DecisionId TABLE = new DecisionId("hundesteuerSatz");
 
@@ -45,7 +49,10 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Entsche
 
     @Override
     public DecisionResult evaluate(DecisionId decision, Map<String, ? extends @Nullable Object> inputs) {
-        if (!decision.equals(TABLE) || !(inputs.get("stichtag") instanceof LocalDate stichtag)) {
+        if (!decision.equals(TABLE)) {
+            return new NotDecided(decision, false, "Expected a decision table, but there is none.");
+        }
+        if (!(inputs.get("stichtag") instanceof LocalDate stichtag)) {
             return new NotDecided(decision, "Expected input 'stichtag', but it is missing.");
         }
         return new Decided(
@@ -59,6 +66,47 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Entsche
     }
 
     @Override
+    public DecisionResult evaluate(DecisionId decision, int version, Map<String, ? extends @Nullable Object> inputs) {
+        return version == 3
+                ? evaluate(decision, inputs)
+                : new NotDecided(decision, false, "Expected a version %d, but there is none.".formatted(version));
+    }
+
+    @Override
+    public Release release(List<DmnFile> files, Strictness strictness, String releasedBy) {
+        return switch (of(files, strictness)) {
+            case Trial.Ready ready ->
+                new Release.Accepted(List.of(new CurrentTable(TABLE, 4, Set.of(TABLE))), ready.findings());
+            case Trial.Refused refused -> new Release.Refused(refused.findings());
+        };
+    }
+
+    @Override
+    public Release rehearse(List<DmnFile> files, Strictness strictness) {
+        return release(files, strictness, "");
+    }
+
+    @Override
+    public List<CurrentTable> current() {
+        return List.of(new CurrentTable(TABLE, 3, Set.of(TABLE)));
+    }
+
+    @Override
+    public List<TableVersion> versions(DecisionId decision) {
+        var since = Instant.parse("2026-11-22T20:00:00Z");
+        return decision.equals(TABLE)
+                ? List.of(new TableVersion(TABLE, 3, since, new Origin.Released("rolf.mustermann")))
+                : List.of();
+    }
+
+    @Override
+    public Optional<DmnFile> file(DecisionId decision, int version) {
+        return decision.equals(TABLE) && version == 3
+                ? Optional.of(new DmnFile("hundesteuerSatz.dmn", "<definitions/>".getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+
+    @Override
     public Trial of(List<DmnFile> files, Strictness strictness) {
         return new String(files.getFirst().content(), StandardCharsets.UTF_8).startsWith("<definitions")
                 ? new Trial.Ready(this, Set.of(TABLE), List.of())
@@ -67,8 +115,7 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Entsche
     }
 
     @Override
-    public Outcome decide(
-            UUID id, VorgangId vorgang, DecisionId tabelle, Map<String, ? extends @Nullable Object> fakten) {
+    public Outcome decide(UUID id, VorgangId vorgang, Question question) {
         throw new UnsupportedOperationException("Expected pages to decide nothing, but they did");
     }
 
@@ -100,7 +147,12 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Entsche
                         List.of(ergebnis),
                         List.of(ROW),
                         "Der Steuersatz beträgt 156,00 € je Hund, " + ROW.annotation() + ".",
-                        Instant.parse("2026-11-22T20:00:00Z")))
+                        Instant.parse("2026-11-22T20:00:00Z"),
+                        List.of(new Entscheidung.Schritt(
+                                new DecisionId("anzahlHunde"),
+                                List.of(),
+                                List.of(new RuleHit(1, "")),
+                                "Es zählen zwei Hunde, weil keiner befreit ist (§ 4 Hundesteuersatzung)."))))
                 .stream()
                 .toList();
     }

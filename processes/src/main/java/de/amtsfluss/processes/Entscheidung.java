@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param zeilen the rows of the table that decided
  * @param begruendung the answer and its reason in German, fit for a Bescheid
  * @param entschiedenAm when it was made
+ * @param schritte what was decided on the way by the decisions it requires, in their order; empty for a table on its
+ *     own
  */
 public record Entscheidung(
         UUID id,
@@ -28,4 +30,20 @@ public record Entscheidung(
         List<Map<String, @Nullable Object>> ergebnisse,
         List<RuleHit> zeilen,
         String begruendung,
-        Instant entschiedenAm) {}
+        Instant entschiedenAm,
+        List<Schritt> schritte) {
+
+    /**
+     * A decision on the way to another.
+     *
+     * @param tabelle the table
+     * @param ergebnisse the rows of outputs, as JSON has them
+     * @param zeilen the rows of the table that decided
+     * @param begruendung the answer and its reason in German
+     */
+    public record Schritt(
+            DecisionId tabelle,
+            List<Map<String, @Nullable Object>> ergebnisse,
+            List<RuleHit> zeilen,
+            String begruendung) {}
+}

@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 public interface Entscheidungen {
 
     /**
-     * Decides by the current version of a table and keeps the decision. A repeat with the same id decides nothing again
-     * and gives what was kept, even when the table has changed since.
+     * Decides by a table and keeps the decision. A repeat with the same id decides nothing again and gives what was
+     * kept, even when the table has changed since.
      *
      * @param id recognises a repeat
      * @param vorgang what it is about
-     * @param tabelle the table
-     * @param fakten what is known, by the names the table uses; more than it asks for does no harm
+     * @param question what is asked
      */
-    Outcome decide(UUID id, VorgangId vorgang, DecisionId tabelle, Map<String, ? extends @Nullable Object> fakten);
+    Outcome decide(UUID id, VorgangId vorgang, Question question);
 
     /** Keeps a decision that made an Ausloeser ask for a Vorgang, in the caller's transaction. */
     void keep(AusloeserId ausloeser, Decided decided);
@@ -41,6 +40,26 @@ public interface Entscheidungen {
      * @param limit how many decisions at most, the newest first; 1 to 100,000
      */
     Replay replay(Akteur akteur, DecisionTables changed, DecisionId tabelle, Instant since, int limit);
+
+    /**
+     * What is asked of a table.
+     *
+     * @param tabelle the table
+     * @param version the version to decide by; null for the current one
+     * @param fakten what is known, by the names the table uses; more than it asks for does no harm
+     */
+    record Question(DecisionId tabelle, @Nullable Integer version, Map<String, ? extends @Nullable Object> fakten) {
+
+        /**
+         * Asks the current version.
+         *
+         * @param tabelle the table
+         * @param fakten what is known
+         */
+        public Question(DecisionId tabelle, Map<String, ? extends @Nullable Object> fakten) {
+            this(tabelle, null, fakten);
+        }
+    }
 
     /** What became of a wish to evaluate again. */
     sealed interface Replay {

@@ -90,10 +90,19 @@ final class PlanRun {
         return read;
     }
 
+    /** With the facts of all decisions on the way, so that the whole can be decided again. */
     private Decided decision() {
         Decided last = decided.removeLast();
+        Map<String, Object> facts = new LinkedHashMap<>(last.inputs());
+        decided.forEach(made -> made.inputs().forEach(facts::putIfAbsent));
         return new Decided(
-                last.decision(), version, last.outputs(), last.rules(), last.inputs(), last.answer(), decided);
+                last.decision(),
+                version,
+                last.outputs(),
+                last.rules(),
+                Collections.unmodifiableMap(facts),
+                last.answer(),
+                decided);
     }
 
     private Decided answer(Plan.Service service) {

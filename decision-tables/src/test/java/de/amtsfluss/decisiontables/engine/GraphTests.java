@@ -29,7 +29,17 @@ class GraphTests {
         assertThat(decided.rules()).isEmpty();
         assertThat(decided.version()).isEqualTo(4);
         assertThat(decided.sentence()).isEqualTo("Die Hundesteuer beträgt 312,00 €.");
-        assertThat(decided.inputs()).isEqualTo(Map.of("anzahl", new BigDecimal("2"), "satz", new BigDecimal("156")));
+        assertThat(decided.inputs())
+                .isEqualTo(Map.of(
+                        "anzahl",
+                        new BigDecimal("2"),
+                        "satz",
+                        new BigDecimal("156"),
+                        "rasse",
+                        "Dackel",
+                        "gefaehrlich",
+                        false));
+        assertThat(decided("hundesteuer", "hundesteuer", decided.inputs())).isEqualTo(decided);
         assertThat(decided.required())
                 .extracting(each -> each.decision().value())
                 .containsExactly("gefaehrlich", "satz");

@@ -9,9 +9,7 @@ import de.amtsfluss.decisiontables.DecisionTrials.Trial;
 import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.decisiontables.Strictness;
-import de.amtsfluss.decisiontables.TableFinding;
 import de.amtsfluss.forms.fehler.AnswersWithProblems;
-import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.forms.fehler.Problem;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
@@ -31,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -71,13 +68,21 @@ class DecisionsApi {
                     "Tage und Zeiten sind Texte nach ISO 8601. Der Stichtag bestimmt, welche Sätze und Schwellen gelten.")
     @ApiResponse(responseCode = "200", description = "Entschieden")
     @ApiResponse(
+            responseCode = "404",
+            description = "Es gibt keine solche Tabelle oder Version",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
             responseCode = "422",
             description = "Die Tabelle kann nicht entscheiden; detail nennt Tabelle, Zeile und Eingabe",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<?> evaluate(@PathVariable String id, @RequestBody Question question) {
-        return switch (tables.evaluate(decision(id), question.facts())) {
+        var version = question.version();
+        var result = version == null
+                ? tables.evaluate(DecisionIds.of(id), question.facts())
+                : tables.evaluate(DecisionIds.of(id), version, question.facts());
+        return switch (result) {
             case Decided decided -> ResponseEntity.ok(Answer.of(decided));
-            case NotDecided not -> Problem.NOT_DECIDED.answer(not.sentence());
+            case NotDecided not -> (not.known() ? Problem.NOT_DECIDED : Problem.NOT_FOUND).answer(not.sentence());
         };
     }
 
@@ -96,11 +101,10 @@ class DecisionsApi {
         if (!akteur.releases()) {
             return Problem.FORBIDDEN.answer();
         }
-        var decision = decision(id);
+        var decision = DecisionIds.of(id);
         var name = Objects.requireNonNullElse(datei.getOriginalFilename(), id);
         return switch (trials.of(List.of(new DmnFile(name, datei.getBytes())), Strictness.OFFICE)) {
-            case Trial.Refused refused -> Problem.TABLE_REFUSED.answer(
-                        refused.findings().stream().map(TableFinding::toString).collect(Collectors.joining("\n")));
+            case Trial.Refused refused -> Befund.refused(refused.findings());
             case Trial.Ready ready -> replay(decision, ready, seit, hoechstens, akteur);
         };
     }
@@ -118,24 +122,17 @@ class DecisionsApi {
         };
     }
 
-    /** What is no id of a decision is the id of none. */
-    private static DecisionId decision(String id) {
-        try {
-            return new DecisionId(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException();
-        }
-    }
-
     /**
      * What is asked.
      *
      * @param eingaben the facts by the names the table uses
      * @param stichtag the day that counts for rates and thresholds; tables that are valid without limit do not need it
+     * @param version the version of the table; the current one if it is missing
      */
     record Question(
             @Nullable Map<String, @Nullable Object> eingaben,
-            @Nullable LocalDate stichtag) {
+            @Nullable LocalDate stichtag,
+            @Nullable Integer version) {
 
         Map<String, @Nullable Object> facts() {
             var facts = new HashMap<String, @Nullable Object>();

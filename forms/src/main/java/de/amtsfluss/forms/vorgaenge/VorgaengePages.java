@@ -1,5 +1,6 @@
 package de.amtsfluss.forms.vorgaenge;
 
+import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.forms.anzeige.Anzeige;
 import de.amtsfluss.forms.anzeige.Daten;
 import de.amtsfluss.forms.fehler.NotFoundException;
@@ -13,6 +14,7 @@ import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,18 +106,28 @@ class VorgaengePages {
      * @param tabelle the table and its version
      * @param zeilen the rows that decided, empty when the default of the table did
      * @param entschiedenAm when it was made
+     * @param schritte what was decided on the way
      */
-    record Grund(String begruendung, String tabelle, String zeilen, String entschiedenAm) {
+    record Grund(String begruendung, String tabelle, String zeilen, String entschiedenAm, List<Grund> schritte) {
 
         static Grund of(Entscheidung entscheidung) {
-            var zeilen = entscheidung.zeilen().stream()
-                    .map(zeile -> String.valueOf(zeile.row()))
-                    .collect(Collectors.joining(", "));
             return new Grund(
                     entscheidung.begruendung(),
                     "%s, Version %d".formatted(entscheidung.tabelle(), entscheidung.version()),
-                    zeilen,
-                    Anzeige.dateTime(entscheidung.entschiedenAm()));
+                    zeilen(entscheidung.zeilen()),
+                    Anzeige.dateTime(entscheidung.entschiedenAm()),
+                    entscheidung.schritte().stream()
+                            .map(schritt -> new Grund(
+                                    schritt.begruendung(),
+                                    schritt.tabelle().value(),
+                                    zeilen(schritt.zeilen()),
+                                    "",
+                                    List.of()))
+                            .toList());
+        }
+
+        private static String zeilen(List<RuleHit> zeilen) {
+            return zeilen.stream().map(zeile -> String.valueOf(zeile.row())).collect(Collectors.joining(", "));
         }
     }
 

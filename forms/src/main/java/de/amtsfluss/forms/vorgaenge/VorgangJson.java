@@ -88,6 +88,7 @@ record VorgangJson(
      * @param zeilen the rows that decided, with their annotations
      * @param begruendung the answer and its reason
      * @param entschiedenAm when it was made
+     * @param schritte what was decided on the way by the decisions it requires
      */
     record EntscheidungJson(
             String tabelle,
@@ -96,7 +97,8 @@ record VorgangJson(
             List<Map<String, @Nullable Object>> ergebnisse,
             List<RuleHit> zeilen,
             String begruendung,
-            Instant entschiedenAm) {
+            Instant entschiedenAm,
+            List<SchrittJson> schritte) {
 
         static EntscheidungJson of(Entscheidung entscheidung) {
             return new EntscheidungJson(
@@ -106,7 +108,25 @@ record VorgangJson(
                     entscheidung.ergebnisse(),
                     entscheidung.zeilen(),
                     entscheidung.begruendung(),
-                    entscheidung.entschiedenAm());
+                    entscheidung.entschiedenAm(),
+                    entscheidung.schritte().stream().map(SchrittJson::of).toList());
+        }
+    }
+
+    /**
+     * A decision on the way to another, for machines.
+     *
+     * @param tabelle the id of the table
+     * @param ergebnisse the rows of outputs
+     * @param zeilen the rows that decided, with their annotations
+     * @param begruendung the answer and its reason
+     */
+    record SchrittJson(
+            String tabelle, List<Map<String, @Nullable Object>> ergebnisse, List<RuleHit> zeilen, String begruendung) {
+
+        static SchrittJson of(Entscheidung.Schritt schritt) {
+            return new SchrittJson(
+                    schritt.tabelle().value(), schritt.ergebnisse(), schritt.zeilen(), schritt.begruendung());
         }
     }
 

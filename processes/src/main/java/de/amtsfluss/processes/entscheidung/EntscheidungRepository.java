@@ -6,6 +6,7 @@ import de.amtsfluss.decisiontables.DecisionTables;
 import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
+import de.amtsfluss.processes.Entscheidung.Schritt;
 import de.amtsfluss.processes.Nachrechnung;
 import de.amtsfluss.processes.VorgangId;
 import java.sql.ResultSet;
@@ -31,6 +32,8 @@ class EntscheidungRepository {
     private static final TypeReference<List<Map<String, @Nullable Object>>> ROWS = new TypeReference<>() {};
     private static final TypeReference<List<RuleHit>> HITS = new TypeReference<>() {};
 
+    private static final TypeReference<List<KeptSchritt>> SCHRITTE = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -54,9 +57,9 @@ class EntscheidungRepository {
         jdbc.sql("""
                 insert into processes.entscheidung
                     (id, vorgang_id, ausloeser_id, tabelle, version, eingaben, ergebnisse, zeilen, begruendung,
-                     entschieden_am)
+                     entschieden_am, schritte)
                 values (:id, :vorgang, :ausloeser, :tabelle, :version, :eingaben::jsonb, :ergebnisse::jsonb,
-                     :zeilen::jsonb, :begruendung, :now)
+                     :zeilen::jsonb, :begruendung, :now, :schritte::jsonb)
                 on conflict (id) do nothing""")
                 .param("id", id)
                 .param("vorgang", vorgang)
@@ -68,8 +71,21 @@ class EntscheidungRepository {
                 .param("zeilen", json.writeValueAsString(decided.rules()))
                 .param("begruendung", decided.sentence())
                 .param("now", Timestamp.from(now))
+                .param(
+                        "schritte",
+                        json.writeValueAsString(decided.required().stream()
+                                .map(EntscheidungRepository::schritt)
+                                .toList()))
                 .update();
         return find(id).orElseThrow();
+    }
+
+    private static Map<String, Object> schritt(Decided made) {
+        return Map.of(
+                "tabelle", made.decision().value(),
+                "ergebnisse", made.outputs(),
+                "zeilen", made.rules(),
+                "begruendung", made.sentence());
     }
 
     Optional<Entscheidung> find(UUID id) {
@@ -121,6 +137,18 @@ class EntscheidungRepository {
                 json.readValue(row.getString("ergebnisse"), ROWS),
                 json.readValue(row.getString("zeilen"), HITS),
                 row.getString("begruendung"),
-                row.getTimestamp("entschieden_am").toInstant());
+                row.getTimestamp("entschieden_am").toInstant(),
+                json.readValue(row.getString("schritte"), SCHRITTE).stream()
+                        .map(KeptSchritt::schritt)
+                        .toList());
+    }
+
+    /** A step as it is kept: the id of the table is a text. */
+    private record KeptSchritt(
+            String tabelle, List<Map<String, @Nullable Object>> ergebnisse, List<RuleHit> zeilen, String begruendung) {
+
+        Schritt schritt() {
+            return new Schritt(new DecisionId(tabelle), ergebnisse, zeilen, begruendung);
+        }
     }
 }

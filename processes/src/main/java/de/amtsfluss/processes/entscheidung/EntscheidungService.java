@@ -14,9 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,13 +39,16 @@ class EntscheidungService implements Entscheidungen {
 
     @Override
     @Transactional
-    public Outcome decide(
-            UUID id, VorgangId vorgang, DecisionId tabelle, Map<String, ? extends @Nullable Object> fakten) {
+    public Outcome decide(UUID id, VorgangId vorgang, Question question) {
         var earlier = repository.find(id);
         if (earlier.isPresent()) {
             return new Outcome.Made(earlier.get());
         }
-        return switch (tables.evaluate(tabelle, fakten)) {
+        var version = question.version();
+        var result = version == null
+                ? tables.evaluate(question.tabelle(), question.fakten())
+                : tables.evaluate(question.tabelle(), version, question.fakten());
+        return switch (result) {
             case Decided decided -> new Outcome.Made(repository.keep(id, vorgang, decided, clock.instant()));
             case NotDecided not -> new Outcome.NotMade(not);
         };

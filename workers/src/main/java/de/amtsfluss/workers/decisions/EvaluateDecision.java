@@ -4,6 +4,7 @@ import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Entscheidungen;
 import de.amtsfluss.processes.Entscheidungen.Outcome;
+import de.amtsfluss.processes.Entscheidungen.Question;
 import de.amtsfluss.processes.Job;
 import de.amtsfluss.processes.JobHandler;
 import de.amtsfluss.processes.JobResult;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * Decides by table about a Vorgang and keeps the reason at it: {@code decision.evaluate}.
  *
- * <p>Header: {@code decision}, the id of the decision. The table gets the data of the Vorgang and, before them, the
+ * <p>Headers: {@code decision}, the id of the decision, and, where it must not follow later releases, {@code version},
+ * the version of the table. The table gets the data of the Vorgang and, before them, the
  * context {@code fakten} of the model; the day that counts for rates and thresholds is the fact {@code stichtag}. Gives
  * {@code entscheidung}: the outputs of the row, or the list of rows of a table that gives several.
  *
@@ -61,7 +63,8 @@ class EvaluateDecision implements JobHandler<EvaluateDecision.Input> {
     public JobResult handle(Job<Input> job) {
         var vorgang = VorgangId.of(job.input().vorgangId());
         var table = new DecisionId(job.header("decision"));
-        return switch (entscheidungen.decide(id(job), vorgang, table, facts(vorgang, job.input()))) {
+        var question = new Question(table, version(job), facts(vorgang, job.input()));
+        return switch (entscheidungen.decide(id(job), vorgang, question)) {
             case Outcome.Made made -> new JobResult.Completed(Map.of("entscheidung", result(made.entscheidung())));
             case Outcome.NotMade not -> {
                 var sentence =
@@ -70,6 +73,18 @@ class EvaluateDecision implements JobHandler<EvaluateDecision.Input> {
                 yield new JobResult.BusinessError("nichtEntschieden", sentence);
             }
         };
+    }
+
+    private static @Nullable Integer version(Job<?> job) {
+        var version = job.headers().get("version");
+        try {
+            return version == null ? null : Integer.valueOf(version);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(
+                    "Expected the model '%s' to give a number as the header 'version', but it gives '%s'"
+                            .formatted(job.verfahren(), version),
+                    e);
+        }
     }
 
     private Map<String, @Nullable Object> facts(VorgangId id, Input input) {
