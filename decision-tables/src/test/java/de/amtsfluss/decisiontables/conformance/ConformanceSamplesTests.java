@@ -87,6 +87,16 @@ class ConformanceSamplesTests {
     }
 
     @Test
+    void refusesWhatTheStaticCheckRefusesUnlessToldOtherwise(@TempDir Path folder) throws IOException {
+        copy(folder, "no such text", "");
+        Path model = folder.resolve(SAMPLE + ".dmn");
+        Files.writeString(model, Files.readString(model).replace("\"voll\"", "1"));
+
+        assertThat(report(folder, 1)).contains("REFUSED", "0 of 3 passed");
+        assertThat(report(folder, 0, "--unchecked")).contains("3 of 3 passed");
+    }
+
+    @Test
     void reportsASuiteWithoutCases(@TempDir Path folder) {
         assertThat(report(folder, 2)).contains("Total: 0 cases");
     }
