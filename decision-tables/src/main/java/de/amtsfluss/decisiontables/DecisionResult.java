@@ -3,6 +3,7 @@ package de.amtsfluss.decisiontables;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an evaluation. */
 public sealed interface DecisionResult {
@@ -24,20 +25,23 @@ public sealed interface DecisionResult {
      *     that adds up its rows gives one row
      * @param rules the rows that matched, in the order of the table, under Output order in the order of the outputs;
      *     under First and Priority the row that decided, and none when the default output entries decided
-     * @param inputs the facts the table asked for, by name, in the order of its columns; then those that the decisions
-     *     it requires asked for
+     * @param inputs the facts the table asked for, by name, in the order of its columns, then those that the decisions
+     *     it requires asked for; {@code null} where the fact was given as {@code null}
      * @param answer how the answer is said in German, with places for outputs and inputs
      * @param required what was decided on the way by the decisions it requires, directly or by way of others, in the
      *     order of their evaluation, each without what it required itself; empty for a table on its own
+     * @param several whether the hit policy gives any number of rows (Collect without aggregation, Rule order, Output
+     *     order), so that the value is a list, also of one row
      */
     record Decided(
             DecisionId decision,
             int version,
             List<Map<String, Object>> outputs,
             List<RuleHit> rules,
-            Map<String, Object> inputs,
+            Map<String, @Nullable Object> inputs,
             SentenceTemplate answer,
-            List<Decided> required)
+            List<Decided> required,
+            boolean several)
             implements DecisionResult {
 
         /** Copies the lists. */
@@ -45,6 +49,43 @@ public sealed interface DecisionResult {
             outputs = List.copyOf(outputs);
             rules = List.copyOf(rules);
             required = List.copyOf(required);
+        }
+
+        /**
+         * A decision with one value: that of a table that gives one row, or of another expression.
+         *
+         * @param decision the table
+         * @param version the version of the table, counted from 1
+         * @param outputs one map with the values by output name
+         * @param rules the rows that matched
+         * @param inputs the facts the table asked for, by name
+         * @param answer how the answer is said in German, with places for outputs and inputs
+         * @param required what was decided on the way by the decisions it requires
+         */
+        public Decided(
+                DecisionId decision,
+                int version,
+                List<Map<String, Object>> outputs,
+                List<RuleHit> rules,
+                Map<String, @Nullable Object> inputs,
+                SentenceTemplate answer,
+                List<Decided> required) {
+            this(decision, version, outputs, rules, inputs, answer, required, false);
+        }
+
+        /**
+         * Returns what was decided as the one value of DMN that requiring decisions see (DMN 1.3, 8.2.10 and 10.4).
+         *
+         * @return the value of the output where there is one, a context by output names where there are several; a list
+         *     of these, one for each row, where the hit policy gives any number of rows
+         */
+        public Object value() {
+            List<Object> rows = outputs.stream().map(Decided::value).toList();
+            return several ? rows : rows.getFirst();
+        }
+
+        private static Object value(Map<String, Object> row) {
+            return row.size() == 1 ? row.values().iterator().next() : row;
         }
 
         /**

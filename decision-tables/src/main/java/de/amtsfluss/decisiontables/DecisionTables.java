@@ -37,8 +37,12 @@ public interface DecisionTables {
      * {@code dayTimeDuration} and {@code yearMonthDuration} are understood too, and {@code list} for a list of
      * anything.
      *
+     * <p>A fact that is given as {@code null} is a value (DMN 1.3, 10.3.2.1): the cell {@code -} matches it,
+     * {@code null} tests it, and a comparison with it does not match. Allowed values exclude it unless they list it.
+     *
      * @param decision the table
-     * @param inputs the facts by the names the table uses; a {@code null} value counts as missing
+     * @param inputs the facts by the names the table uses; one that the table asks for and that is not among them is
+     *     missing
      * @return what was decided, or the sentence that says why nothing could be: an unknown table, a missing input, a
      *     value that is not allowed, no matching row, more matching rows than the hit policy permits, or an evaluation
      *     that took too long

@@ -212,7 +212,7 @@ final class BoxedFeel {
     }
 
     private String table(Element element, Scope scope) {
-        return TableCompiler.compile(feel, scope, element, owner, "")
+        return TableCompiler.compile(feel, scope, element, owner, owner.value(), "")
                 .map(table -> {
                     List<String> facts = List.copyOf(table.facts().needed().keySet());
                     return call("table in " + owner, Functions.of(table, facts))

@@ -71,6 +71,7 @@ final class DmnXml {
                             .formatted(VERSIONS.values().stream().sorted().toList(), root.getLocalName(), namespace)));
         }
         withoutDiagrams(root);
+        withoutExtensions(root, namespace);
         return DMN_13.equals(namespace) ? root : (Element) rewritten(root, namespace);
     }
 
@@ -122,6 +123,17 @@ final class DmnXml {
     /** The drawings of other versions are not those of the schema, and nobody looks at them here. */
     private static void withoutDiagrams(Element root) {
         UntrustedXml.children(root).filter(DmnXml::isDiagram).toList().forEach(root::removeChild);
+    }
+
+    /** DMN 1.3, 6.3.16: what others add there does not change what the elements of the standard mean. */
+    private static void withoutExtensions(Element element, String namespace) {
+        for (Element child : UntrustedXml.children(element).toList()) {
+            if ("extensionElements".equals(child.getLocalName()) && namespace.equals(child.getNamespaceURI())) {
+                element.removeChild(child);
+            } else {
+                withoutExtensions(child, namespace);
+            }
+        }
     }
 
     private static Node rewritten(Element element, String namespace) {

@@ -62,7 +62,7 @@ final class Evaluation {
         if (failed()) {
             return;
         }
-        if (value == null) {
+        if (value == null && (given != null || !input.type().admitsNull())) {
             problems.add(
                     "Expected %s to get a %s as input '%s', but got '%s'.",
                     input.type(), input.label(), Problems.shortened(given));
@@ -95,8 +95,7 @@ final class Evaluation {
         Table.Test test = Objects.requireNonNull(table.tests().get(cell));
         Boolean known = testResults[test.number()];
         if (known == null) {
-            Object input = Objects.requireNonNull(inputs[test.column()]);
-            known = passes(test.expression(), input, "row " + row);
+            known = passes(test.expression(), inputs[test.column()], "row " + row);
             testResults[test.number()] = known;
         }
         return known;
@@ -198,7 +197,8 @@ final class Evaluation {
                         .toList(),
                 Collections.unmodifiableMap(facts),
                 table.answer(),
-                List.of());
+                List.of(),
+                table.policy().givesRows() && !hits.isEmpty());
     }
 
     private List<Policy.Row> matched(List<Map<String, Object>> outputs) {
@@ -219,13 +219,13 @@ final class Evaluation {
     }
 
     /** The allowed values of a list are those of its elements, as DMN 1.3, 7.3.2 has it for item definitions. */
-    private boolean allows(Feel.Expression allowed, Object value, String where) {
+    private boolean allows(Feel.Expression allowed, @Nullable Object value, String where) {
         return value instanceof List<?> list
-                ? list.stream().allMatch(element -> element != null && passes(allowed, element, where))
+                ? list.stream().allMatch(element -> passes(allowed, element, where))
                 : passes(allowed, value, where);
     }
 
-    private boolean passes(Feel.Expression tests, Object input, String where) {
+    private boolean passes(Feel.Expression tests, @Nullable Object input, String where) {
         Object result = value(tests.test(input, facts, functions()), where);
         if (!failed() && !(result instanceof Boolean)) {
             problems.add("Expected %s to test true or false with %s in %s, but got '%s'.", tests.text(), where, result);

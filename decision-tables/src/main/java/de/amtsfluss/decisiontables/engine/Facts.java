@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision takes from outside: inputs, and what the decisions before it gave.
+ * What a decision takes from outside: inputs, and what the decisions before it gave. What is given as null is a value;
+ * what is not given is missing.
  *
  * @param needed the names without which it cannot decide, with their types
  * @param perhaps names that may also be properties of elements of a list, so they are taken when they are given
@@ -20,8 +21,8 @@ record Facts(Map<String, FeelType> needed, Map<String, FeelType> perhaps, Functi
             Object value = given.get(name);
             if (value != null) {
                 take(name, type, value, into, problems);
-            } else if (arguments) {
-                into.put(name, null);
+            } else if (arguments || given.containsKey(name)) {
+                takeNull(name, type, into, problems);
             } else {
                 problems.add("Expected %s to get input '%s', but it is missing.", name);
             }
@@ -30,8 +31,17 @@ record Facts(Map<String, FeelType> needed, Map<String, FeelType> perhaps, Functi
             Object value = given.get(name);
             if (value != null) {
                 take(name, type, value, into, problems);
+            } else if (given.containsKey(name)) {
+                takeNull(name, type, into, problems);
             }
         });
+    }
+
+    private void takeNull(String name, FeelType type, Map<String, @Nullable Object> into, Problems problems) {
+        if (!arguments && !type.admitsNull()) {
+            problems.add("Expected %s to get a %s as input '%s', but got 'null'.", type, name);
+        }
+        into.put(name, null);
     }
 
     private static void take(

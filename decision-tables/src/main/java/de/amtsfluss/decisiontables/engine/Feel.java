@@ -1,7 +1,9 @@
 package de.amtsfluss.decisiontables.engine;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -62,11 +64,18 @@ final class Feel {
         }
 
         Outcome evaluate(Map<String, @Nullable Object> facts, Functions functions) {
-            return outcome(() -> engine.evaluate(parsed, context(facts, functions)));
+            return outcome(
+                    () -> engine.evaluate(parsed, context(facts, functions)),
+                    failure -> Nulls.explain(failure) && Nulls.within(facts));
         }
 
-        Outcome test(Object input, Map<String, @Nullable Object> facts, Functions functions) {
-            return outcome(() -> engine.evaluateWithInput(parsed, input, context(facts, functions)));
+        /** Tests an input; where a null leaves it open whether it matches, it does not (DMN 1.3, 10.3.2.8). */
+        Outcome test(@Nullable Object input, Map<String, @Nullable Object> facts, Functions functions) {
+            boolean nulls = Nulls.within(input) || Nulls.within(facts);
+            Outcome outcome = outcome(
+                    () -> engine.evaluateWithInput(parsed, input, context(facts, functions)),
+                    failure -> ValueTests.explain(failure) || (nulls && Nulls.explain(failure)));
+            return outcome.value() == null && outcome.problem() == null && nulls ? new Outcome(false, null) : outcome;
         }
 
         private Context context(Map<String, @Nullable Object> facts, Functions functions) {
@@ -102,7 +111,8 @@ final class Feel {
      * @throws InvalidFeelException when they are not FEEL
      */
     Expression unaryTests(String written, String feel) throws InvalidFeelException {
-        return compiled(written, () -> engine.parseUnaryTests(feel));
+        Expression tests = compiled(written, () -> engine.parseUnaryTests(feel));
+        return new Expression(written, ValueTests.of(tests.parsed));
     }
 
     /** Returns an expression that gives nothing, to stand in for one that is no FEEL. */
@@ -123,16 +133,21 @@ final class Feel {
         }
     }
 
-    /** FEEL turns a comparison it cannot make, or a name it does not know, into null: here that is a problem. */
-    private static Outcome outcome(Interruptible evaluation) {
+    /**
+     * FEEL turns a comparison it cannot make, or a name it does not know, into null: here that is a problem.
+     *
+     * @param meant which of these failures are none by the standard
+     */
+    private static Outcome outcome(Interruptible evaluation, Predicate<EvaluationFailure> meant) {
         try {
             EvaluationResult result = evaluation.evaluate();
             if (result.isFailure()) {
                 return new Outcome(null, result.failure().message());
             }
-            if (result.hasSuppressedFailures()) {
-                return new Outcome(
-                        null, result.getSuppressedFailures().getFirst().failureMessage());
+            for (EvaluationFailure failure : result.getSuppressedFailures()) {
+                if (!meant.test(failure)) {
+                    return new Outcome(null, failure.failureMessage());
+                }
             }
             return new Outcome(result.result(), null);
         } catch (InterruptedException e) {

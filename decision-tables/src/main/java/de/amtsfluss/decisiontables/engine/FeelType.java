@@ -28,6 +28,11 @@ sealed interface FeelType {
         return convert(given);
     }
 
+    /** Says whether null is a value of the type, as it is of all that do not list their values: DMN 1.3, 10.3.2.1. */
+    default boolean admitsNull() {
+        return true;
+    }
+
     /** Says whether the values are numbers. */
     default boolean isNumber() {
         return this == Basic.NUMBER;
@@ -211,6 +216,11 @@ sealed interface FeelType {
         }
 
         @Override
+        public boolean admitsNull() {
+            return base.admitsNull() && passes(null);
+        }
+
+        @Override
         public @Nullable Object convert(Object value) {
             Object converted = base.convert(value);
             return converted != null && allows(converted) ? converted : null;
@@ -223,12 +233,10 @@ sealed interface FeelType {
         }
 
         private boolean allows(Object value) {
-            return value instanceof List<?> list
-                    ? list.stream().allMatch(element -> element != null && passes(element))
-                    : passes(value);
+            return value instanceof List<?> list ? list.stream().allMatch(this::passes) : passes(value);
         }
 
-        private boolean passes(Object value) {
+        private boolean passes(@Nullable Object value) {
             return Boolean.TRUE.equals(
                     allowed.test(value, Map.of(), Functions.NONE).value());
         }

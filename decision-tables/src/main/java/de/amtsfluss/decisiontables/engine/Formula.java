@@ -55,11 +55,6 @@ record Formula(
                 List.of());
     }
 
-    @Override
-    public Object value(Decided decided) {
-        return Objects.requireNonNull(decided.single().get(output));
-    }
-
     /** Computes the value of a function, which may be null as in FEEL. */
     Feel.Outcome call(Map<String, @Nullable Object> arguments) {
         Problems problems = new Problems(kind, id, 0);

@@ -55,13 +55,13 @@ final class Functions {
     }
 
     private static Feel.Outcome decide(Logic logic, Map<String, @Nullable Object> facts) {
-        return logic instanceof Formula formula ? formula.call(facts) : outcome(logic.decide(0, facts), logic::value);
+        return logic instanceof Formula formula ? formula.call(facts) : outcome(logic.decide(0, facts));
     }
 
     /** Returns a result as that of a function. */
-    static Feel.Outcome outcome(DecisionResult result, java.util.function.Function<Decided, Object> value) {
+    static Feel.Outcome outcome(DecisionResult result) {
         return switch (result) {
-            case Decided decided -> new Feel.Outcome(value.apply(decided), null);
+            case Decided decided -> new Feel.Outcome(decided.value(), null);
             case NotDecided not -> new Feel.Outcome(null, not.sentence());
         };
     }

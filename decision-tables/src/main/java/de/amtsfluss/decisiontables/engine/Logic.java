@@ -2,7 +2,6 @@ package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult;
-import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,4 @@ sealed interface Logic permits Table, Formula {
      * @param given what there is; more than it takes does no harm
      */
     DecisionResult decide(int version, Map<String, ? extends @Nullable Object> given);
-
-    /** Returns what was decided as the one value that requiring decisions see. */
-    Object value(Decided decided);
 }

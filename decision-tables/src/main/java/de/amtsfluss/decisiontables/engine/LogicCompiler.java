@@ -31,7 +31,7 @@ record LogicCompiler(FileFeel feel, Scope scope, Element node) {
             return Optional.empty();
         }
         return "decisionTable".equals(expression.get().getLocalName())
-                ? TableCompiler.compile(feel, scope, expression.get(), id(), written())
+                ? TableCompiler.compile(feel, scope, expression.get(), id(), output(), written())
                 : formula(expression.get(), kind);
     }
 

@@ -39,10 +39,7 @@ final class PlanRun {
 
     /** Calls a service as a function: one output decision is its value, several are a context (DMN 1.3, 10.4). */
     static Feel.Outcome call(Plan plan, List<String> parameters, List<@Nullable Object> arguments) {
-        return Functions.outcome(run(plan, 0, Functions.facts(parameters, arguments)), decided -> {
-            Map<String, Object> outputs = decided.single();
-            return outputs.size() == 1 ? outputs.values().iterator().next() : outputs;
-        });
+        return Functions.outcome(run(plan, 0, Functions.facts(parameters, arguments)));
     }
 
     private DecisionResult run() {
@@ -56,7 +53,7 @@ final class PlanRun {
                 }
                 case Decided made -> {
                     decided.add(made);
-                    values.put(step.id(), step.logic().value(made));
+                    values.put(step.id(), made.value());
                 }
             }
         }
@@ -78,7 +75,9 @@ final class PlanRun {
                 Objects.requireNonNull(plan.service()).given().get(decision));
         Object value = given.containsKey(input.name()) ? given.get(input.name()) : given.get(decision.value());
         if (value == null) {
-            problems.add("Expected %s to get input '%s', but it is missing.", input.name());
+            if (!given.containsKey(input.name()) && !given.containsKey(decision.value())) {
+                problems.add("Expected %s to get input '%s', but it is missing.", input.name());
+            }
             return null;
         }
         Object read = input.type().read(value);
@@ -93,7 +92,7 @@ final class PlanRun {
     /** With the facts of all decisions on the way, so that the whole can be decided again. */
     private Decided decision() {
         Decided last = decided.removeLast();
-        Map<String, Object> facts = new LinkedHashMap<>(last.inputs());
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>(last.inputs());
         decided.forEach(made -> made.inputs().forEach(facts::putIfAbsent));
         return new Decided(
                 last.decision(),
@@ -102,7 +101,8 @@ final class PlanRun {
                 last.rules(),
                 Collections.unmodifiableMap(facts),
                 last.answer(),
-                decided);
+                decided,
+                last.several());
     }
 
     private Decided answer(Plan.Service service) {

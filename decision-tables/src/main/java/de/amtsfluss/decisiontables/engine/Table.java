@@ -2,12 +2,10 @@ package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult;
-import de.amtsfluss.decisiontables.DecisionResult.Decided;
 import de.amtsfluss.decisiontables.SentenceTemplate;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.flowable.dmn.model.Decision;
 import org.flowable.dmn.model.LiteralExpression;
 import org.flowable.dmn.model.UnaryTests;
@@ -49,19 +47,6 @@ record Table(
     @Override
     public DecisionResult decide(int version, Map<String, ? extends @Nullable Object> given) {
         return TableRows.decide(this, version, given);
-    }
-
-    /** One output column is its value, several are a context; several rows are a list of these: DMN 1.3, 10.4. */
-    @Override
-    public Object value(Decided decided) {
-        List<Object> rows = decided.outputs().stream().map(this::row).toList();
-        return policy.givesRows() ? rows : rows.getFirst();
-    }
-
-    private Object row(Map<String, Object> row) {
-        return outputs.size() == 1
-                ? Objects.requireNonNull(row.get(outputs.getFirst().name()))
-                : row;
     }
 
     /**

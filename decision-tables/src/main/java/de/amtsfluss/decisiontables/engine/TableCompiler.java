@@ -26,6 +26,8 @@ final class TableCompiler {
 
     private final FileFeel feel;
     private final List<String> findings;
+    private final Scope scope;
+    private final String unnamed;
     private final Uses uses;
     private final IdentityHashMap<UnaryTests, Table.Test> tests = new IdentityHashMap<>();
     private final Map<String, Table.Test> distinctTests = new HashMap<>();
@@ -33,9 +35,11 @@ final class TableCompiler {
 
     private boolean unbounded;
 
-    private TableCompiler(FileFeel feel, Scope scope) {
+    private TableCompiler(FileFeel feel, Scope scope, String unnamed) {
         this.feel = feel;
         this.findings = feel.findings();
+        this.scope = scope;
+        this.unnamed = unnamed;
         this.uses = new Uses(scope, findings);
     }
 
@@ -44,13 +48,15 @@ final class TableCompiler {
      *
      * @param scope what its cells may name
      * @param id what to call it
+     * @param unnamed what to call a single output that has no name, as it needs none (DMN 1.3, 8.2.6)
      * @param written how the answer is said in German; empty to say it by the labels of the columns
      * @return the table; empty when there are findings
      */
-    static Optional<Table> compile(FileFeel feel, Scope scope, Element table, DecisionId id, String written) {
+    static Optional<Table> compile(
+            FileFeel feel, Scope scope, Element table, DecisionId id, String unnamed, String written) {
         TableElement element = TableElement.of(table, id.value(), feel.findings());
         return feel.findings().isEmpty()
-                ? new TableCompiler(feel, scope).compile(element, id, written)
+                ? new TableCompiler(feel, scope, unnamed).compile(element, id, written)
                 : Optional.empty();
     }
 
@@ -89,7 +95,7 @@ final class TableCompiler {
 
     private List<Table.Output> outputs(DecisionTable model, Policy policy) {
         List<Table.Output> outputs = model.getOutputs().stream()
-                .map(output -> output(output, policy))
+                .map(output -> output(output, policy, model.getOutputs().size() == 1 ? unnamed : ""))
                 .toList();
         checkOutputs(outputs, policy);
         return outputs;
@@ -120,23 +126,34 @@ final class TableCompiler {
         LiteralExpression expression = clause.getInputExpression();
         String text = expression == null ? "" : text(expression.getText());
         String column = "<input id=\"%s\">".formatted(clause.getId());
-        FeelType type = feel.type(column, expression == null ? null : expression.getTypeRef());
+        Feel.Expression compiled = expression(column, text);
+        FeelType type = inputType(column, compiled, expression == null ? "" : text(expression.getTypeRef()));
         unbounded |= type.mayBeLarge();
         return new Table.Input(
                 clause.getLabel() == null ? text : clause.getLabel(),
                 type,
-                expression(column, text),
+                compiled,
                 allowed(column, clause.getInputValues()));
     }
 
-    private Table.Output output(OutputClause clause, Policy policy) {
+    /** DMN 1.3, 7.3.1: the type may be left out; then it is that of the input, where it has one. */
+    private FeelType inputType(String column, Feel.Expression expression, String typeRef) {
+        String name = expression.name();
+        FeelType declared = name == null ? null : scope.declared().get(name);
+        return typeRef.isEmpty() && declared != null ? declared : feel.typeOrAny(column, typeRef);
+    }
+
+    private Table.Output output(OutputClause clause, Policy policy, String unnamed) {
         String column = "<output id=\"%s\">".formatted(clause.getId());
-        String name = KnownNames.canonical(text(clause.getName()));
+        String written = KnownNames.canonical(text(clause.getName()));
+        String name = written.isEmpty() ? unnamed : written;
         clause.setName(name);
         if (name.isEmpty()) {
             findings.add("expected %s to have a name, but it has none".formatted(column));
         }
-        FeelType type = feel.type(column, clause.getTypeRef());
+        String typeRef = text(clause.getTypeRef());
+        FeelType type =
+                typeRef.isEmpty() && policy.needsNumbers() ? FeelType.Basic.NUMBER : feel.typeOrAny(column, typeRef);
         Feel.Expression allowed = allowed(column, clause.getOutputValues());
         List<Object> priorities =
                 policy.ordered() && allowed != null ? priorities(column, type, allowed.text()) : List.of();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the graphs in {@code sample-graphs} decide. */
@@ -157,20 +158,20 @@ class GraphTests {
         return Map.of("Länge in m", laenge, "Breite in m", breite, "ab", "2026-03-01");
     }
 
-    private static Decided decided(String file, String id, Map<String, Object> inputs) {
+    private static Decided decided(String file, String id, Map<String, ? extends @Nullable Object> inputs) {
         DecisionResult result = run(file, id, inputs);
         assertThat(result).isInstanceOf(Decided.class);
         return (Decided) result;
     }
 
-    private static String sentence(String file, String id, Map<String, Object> inputs) {
+    private static String sentence(String file, String id, Map<String, ? extends @Nullable Object> inputs) {
         DecisionResult result = run(file, id, inputs);
         assertThat(result).isInstanceOf(NotDecided.class);
         assertThat(result.decision()).isEqualTo(new DecisionId(id));
         return ((NotDecided) result).sentence();
     }
 
-    private static DecisionResult run(String file, String id, Map<String, Object> inputs) {
+    private static DecisionResult run(String file, String id, Map<String, ? extends @Nullable Object> inputs) {
         try {
             Path path = Path.of("src/test/resources/sample-graphs", file + ".dmn");
             Plan plan = Dmn.plan(id, new TableFile(path.toString(), Files.readAllBytes(path)));

@@ -93,7 +93,79 @@ class TableRunnerTests {
         String sentence = "Expected table 'tarif' (version 1) to get input 'alter', but it is missing.";
 
         assertThat(refusal(dmn, Map.of())).isEqualTo(sentence);
-        assertThat(refusal(dmn, Dmn.given("alter", null))).isEqualTo(sentence);
+        assertThat(refusal(dmn, Map.of("Alter", 12))).isEqualTo(sentence);
+    }
+
+    @Test
+    void takesAnInputThatIsGivenAsNullForAValue() {
+        Dmn dmn = Dmn.tarif()
+                .hitPolicy("RULE ORDER")
+                .rule(List.of("-"), List.of("\"alle\""))
+                .rule(List.of(">= 18"), List.of("\"Erwachsene\""))
+                .rule(List.of("not(null)"), List.of("\"bekannt\""))
+                .rule(List.of("null"), List.of("\"unbekannt\""), "weil das Alter {alter} ist");
+
+        assertThat(RUNNER.run(dmn.table(), 1, Dmn.given("alter", null)))
+                .isInstanceOfSatisfying(Decided.class, decided -> {
+                    assertThat(decided.rules()).extracting(RuleHit::row).containsExactly(1, 4);
+                    assertThat(decided.inputs()).isEqualTo(Dmn.given("alter", null));
+                    assertThat(decided.value()).isEqualTo(List.of("alle", "unbekannt"));
+                    assertThat(decided.sentence()).endsWith("weil das Alter – ist.");
+                });
+    }
+
+    @Test
+    void refusesNullWhereTheAllowedValuesDoNotListIt() {
+        Dmn dmn = Dmn.decision("tarif")
+                .input("alter", "number", "[0..120]")
+                .output("tarif", "string", null)
+                .rule(List.of("-"), List.of("\"alle\""));
+
+        assertThat(refusal(dmn, Dmn.given("alter", null)))
+                .isEqualTo(
+                        "Expected table 'tarif' (version 1) to get one of [0..120] as input 'alter', but got 'null'.");
+    }
+
+    @Test
+    void stillRefusesWhatFeelCannotCompareBesideANull() {
+        Dmn dmn = Dmn.decision("tarif")
+                .input("alter", "number", null)
+                .input("name", "string", null)
+                .output("tarif", "string", null)
+                .rule(List.of("-", "> 5"), List.of("\"alle\""));
+        Map<String, @Nullable Object> given = Dmn.given("alter", null);
+        given.put("name", "a");
+
+        assertThat(refusal(dmn, given))
+                .isEqualTo("Expected table 'tarif' (version 1) to evaluate row 1, but FEEL says: Can't compare '\"a\"'"
+                        + " with '5'.");
+    }
+
+    @Test
+    void givesTheDefaultOfCollectAsOneValueAndItsRowsAsAList() {
+        String xml = Dmn.tarif()
+                .hitPolicy("COLLECT")
+                .rule(List.of("< 18"), List.of("\"Kind\""))
+                .xml()
+                .replace(
+                        "typeRef=\"string\">",
+                        "typeRef=\"string\"><defaultOutputEntry><text>\"alle\"</text></defaultOutputEntry>");
+        Plan table = Dmn.plan("tarif", Dmn.file("tarif", xml));
+
+        assertThat(((Decided) RUNNER.run(table, 1, Map.of("alter", 1))).value()).isEqualTo(List.of("Kind"));
+        assertThat(((Decided) RUNNER.run(table, 1, Map.of("alter", 18))).value())
+                .isEqualTo("alle");
+    }
+
+    @Test
+    void callsASingleOutputWithoutNameLikeItsDecision() {
+        Dmn dmn = Dmn.decision("tarif")
+                .input("alter", "number", null)
+                .output("", "string", null)
+                .rule(List.of("-"), List.of("\"alle\""));
+
+        assertThat(((Decided) RUNNER.run(dmn.table(), 1, Map.of("alter", 1))).text("tarif"))
+                .isEqualTo("alle");
     }
 
     @Test
