@@ -18,7 +18,6 @@ import de.amtsfluss.deploy.localstack.Port;
 import de.amtsfluss.deploy.localstack.WithLocalStack;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,8 +35,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.core.io.ClassPathResource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** From a sensor's uplink to the filed record, in a real browser on the real servers. */
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE, Part.KEYCLOAK, Part.MQTT, Part.MAIL, Part.APPLICATION})
@@ -50,7 +46,6 @@ class JourneySystemTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path SHOTS = Path.of("target", "screenshots");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Playwright PLAYWRIGHT = Playwright.create();
 
@@ -67,13 +62,14 @@ class JourneySystemTests {
                             "--disable-component-update",
                             "--disable-sync")));
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final String REPLAY = "/api/decisions/containerLeerung/replay";
+
     private final LocalStack stack;
-    private final String address;
+    private final Api api;
 
     JourneySystemTests(LocalStack stack) {
         this.stack = stack;
-        this.address = "http://localhost:" + stack.port(Port.APPLICATION);
+        this.api = new Api(stack);
     }
 
     @BeforeAll
@@ -122,7 +118,7 @@ class JourneySystemTests {
     }
 
     private void assertFinishedOrder(Page page) throws IOException {
-        page.navigate(address + "/vorgaenge?suche=" + CONTAINER);
+        page.navigate(api.address() + "/vorgaenge?suche=" + CONTAINER);
         var rows = page.locator("tbody tr");
         assertThat(rows).hasCount(1);
         await().atMost(PATIENCE).until(() -> {
@@ -140,7 +136,7 @@ class JourneySystemTests {
         assertNoViolations(page);
         shoot(page, "vorgang");
         var pdf = page.locator("a[href^='/dokumente/']").first().getAttribute("href");
-        var answer = page.request().get(address + pdf);
+        var answer = page.request().get(api.address() + pdf);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
         try (var document = Loader.loadPDF(answer.body())) {
@@ -163,10 +159,10 @@ class JourneySystemTests {
 
             assertThat(page.locator("#listen")).not().containsText(container);
         }
-        var max = token("max.mustermann");
+        var max = api.token("max.mustermann");
         await().atMost(PATIENCE)
                 .until(() ->
-                        get("/api/vorgaenge?suche=" + container, max).body().contains("gemessen"));
+                        api.get("/api/vorgaenge?suche=" + container, max).body().contains("gemessen"));
     }
 
     @Test
@@ -174,25 +170,27 @@ class JourneySystemTests {
     void nobodyWithoutTheRoleSeesOrCompletesTheOrder() throws Exception {
         var container = "BI-C-0003";
         post(new Sensor(sensorOf(container)).uplink(distance(container, 97)));
-        var mia = token("mia.mustermann");
+        var mia = api.token("mia.mustermann");
         var key = await().atMost(PATIENCE).until(() -> taskKey(mia, container), found -> !found.isEmpty());
-        var vorgang = json(get("/api/aufgaben/" + key, mia)).path("vorgang").asString();
-        var erika = token("erika.musterfrau");
+        var vorgang =
+                Api.json(api.get("/api/aufgaben/" + key, mia)).path("vorgang").asString();
+        var erika = api.token("erika.musterfrau");
 
-        assertThat(get("/api/aufgaben/" + key, null).statusCode()).isEqualTo(401);
-        assertThat(get("/api/aufgaben/" + key, erika).statusCode()).isEqualTo(404);
-        assertThat(get("/api/aufgaben", erika).body()).doesNotContain(container);
-        assertThat(get("/api/vorgaenge/" + vorgang, erika).statusCode()).isEqualTo(404);
-        assertThat(postApi("/api/aufgaben/" + key + "/uebernahme", "", erika).statusCode())
+        assertThat(api.get("/api/aufgaben/" + key, null).statusCode()).isEqualTo(401);
+        assertThat(api.get("/api/aufgaben/" + key, erika).statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/aufgaben", erika).body()).doesNotContain(container);
+        assertThat(api.get("/api/vorgaenge/" + vorgang, erika).statusCode()).isEqualTo(404);
+        assertThat(api.post("/api/aufgaben/" + key + "/uebernahme", "", erika).statusCode())
                 .isEqualTo(404);
-        assertThat(postApi("/api/aufgaben/" + key + "/erledigung", "{\"geleert\":true}", erika)
+        assertThat(api.post("/api/aufgaben/" + key + "/erledigung", "{\"geleert\":true}", erika)
                         .statusCode())
                 .isEqualTo(404);
         try (var foreigner = login("erika.musterfrau")) {
             var page = foreigner.pages().getFirst();
             assertThat(page.locator("#listen")).not().containsText(container);
-            assertThat(page.navigate(address + "/aufgaben/" + key).status()).isEqualTo(404);
-            assertThat(page.navigate(address + "/vorgaenge/" + vorgang).status())
+            assertThat(page.navigate(api.address() + "/aufgaben/" + key).status())
+                    .isEqualTo(404);
+            assertThat(page.navigate(api.address() + "/vorgaenge/" + vorgang).status())
                     .isEqualTo(404);
             assertNoViolations(page);
             shoot(page, "fehler");
@@ -204,46 +202,34 @@ class JourneySystemTests {
     void theApiRefusesWrongValuesAndTakesRightOnes() throws Exception {
         var container = "BI-C-0004";
         post(new Sensor(sensorOf(container)).uplink(distance(container, 97)));
-        var mia = token("mia.mustermann");
+        var mia = api.token("mia.mustermann");
         var key = await().atMost(PATIENCE).until(() -> taskKey(mia, container), found -> !found.isEmpty());
         var erledigung = "/api/aufgaben/" + key + "/erledigung";
 
-        assertThat(postApi(erledigung, "{\"geleert\":true}", mia).statusCode()).isEqualTo(409);
-        assertThat(postApi("/api/aufgaben/" + key + "/uebernahme", "", mia).statusCode())
+        assertThat(api.post(erledigung, "{\"geleert\":true}", mia).statusCode()).isEqualTo(409);
+        assertThat(api.post("/api/aufgaben/" + key + "/uebernahme", "", mia).statusCode())
                 .isBetween(200, 204);
-        var refused = postApi(erledigung, "{\"geleert\":\"vielleicht\",\"bemerkung\":7}", mia);
+        var refused = api.post(erledigung, "{\"geleert\":\"vielleicht\",\"bemerkung\":7}", mia);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("geleert", "bemerkung", "muss ein Text sein");
-        assertThat(postApi(erledigung, "{\"geleert\":false,\"stoerung\":\"zugeparkt\"}", mia)
+        assertThat(api.post(erledigung, "{\"geleert\":false,\"stoerung\":\"zugeparkt\"}", mia)
                         .statusCode())
                 .isBetween(200, 204);
 
         await().atMost(PATIENCE)
                 .until(() ->
-                        get("/api/vorgaenge?suche=" + container, mia).body().contains("nichtGeleert"));
-        var id = json(get("/api/vorgaenge?suche=" + container, mia))
+                        api.get("/api/vorgaenge?suche=" + container, mia).body().contains("nichtGeleert"));
+        var id = Api.json(api.get("/api/vorgaenge?suche=" + container, mia))
                 .get(0)
                 .path("id")
                 .asString();
-        assertThat(json(get("/api/vorgaenge/" + id, mia)).path("entscheidungen").findValuesAsString("begruendung"))
+        assertThat(Api.json(api.get("/api/vorgaenge/" + id, mia))
+                        .path("entscheidungen")
+                        .findValuesAsString("begruendung"))
                 .hasSize(2)
                 .anySatisfy(reason -> assertThat(reason)
                         .startsWith("Aus dem Einsatz folgt: das Ordnungsamt informieren")
                         .contains("weil der Container zugeparkt oder nicht erreichbar war"));
-    }
-
-    @Test
-    @Order(7)
-    void decidesByTableForMachinesAndSaysWhy() throws Exception {
-        var mia = token("mia.mustermann");
-        var evaluation = "/api/decisions/containerLeerung/evaluation";
-
-        var decided = postApi(evaluation, "{\"eingaben\":{\"fraktion\":\"Glas\",\"fuellstandProzent\":95}}", mia);
-        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
-        assertThat(json(decided).path("begruendung").asString()).contains("„sofort“, weil ab 95 % ");
-        var refused = postApi(evaluation, "{\"eingaben\":{\"fraktion\":\"Glas\"}}", mia);
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("containerLeerung", "fuellstandProzent");
     }
 
     @Test
@@ -275,7 +261,7 @@ class JourneySystemTests {
                     .anySatisfy(
                             mail -> assertThat(mail).contains("ist abgelaufen").contains(container));
         });
-        assertThat(get("/api/aufgaben", token("mia.mustermann")).body()).contains(container);
+        assertThat(api.get("/api/aufgaben", api.token("mia.mustermann")).body()).contains(container);
     }
 
     @Test
@@ -286,43 +272,27 @@ class JourneySystemTests {
                 .replace("\"sofort\"</text>", "\"auftrag\"</text>")
                 .replace("\"auftrag\",\"auftrag\"", "\"auftrag\",\"sofort\"");
 
-        var answer = replay(changed, token("rolf.mustermann"));
+        var answer = api.upload(REPLAY, "containerLeerung.dmn", changed, api.token("rolf.mustermann"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        var changes = json(answer).path("aenderungen");
+        var changes = Api.json(answer).path("aenderungen");
         assertThat(changes).isNotEmpty().allSatisfy(change -> {
             assertThat(change.path("bisher").asString()).contains("sofort");
             assertThat(change.path("neu").asString()).contains("auftrag");
             assertThat(change.path("beispiele")).isNotEmpty().hasSizeLessThanOrEqualTo(3);
         });
-        assertThat(replay(changed, token("mia.mustermann")).statusCode()).isEqualTo(403);
-        var broken = replay("<definitions/>", token("rolf.mustermann"));
+        assertThat(api.upload(REPLAY, "containerLeerung.dmn", changed, api.token("mia.mustermann"))
+                        .statusCode())
+                .isEqualTo(403);
+        var broken = api.upload(REPLAY, "containerLeerung.dmn", "<definitions/>", api.token("rolf.mustermann"));
         assertThat(broken.statusCode()).isEqualTo(422);
         assertThat(broken.body()).contains("urn:amtsfluss:problem:tabelle-abgelehnt");
-    }
-
-    private HttpResponse<String> replay(String dmn, String token) throws IOException, InterruptedException {
-        var body = """
-                --grenze\r
-                Content-Disposition: form-data; name="datei"; filename="containerLeerung.dmn"\r
-                Content-Type: application/xml\r
-                \r
-                %s\r
-                --grenze--\r
-                """.formatted(dmn);
-        return http.send(
-                HttpRequest.newBuilder(URI.create(address + "/api/decisions/containerLeerung/replay"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "multipart/form-data; boundary=grenze")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 
     private BrowserContext login(String kennung) {
         var context = BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-DE"));
         var page = context.newPage();
-        page.navigate(address + "/aufgaben");
+        page.navigate(api.address() + "/aufgaben");
         page.locator("#username").fill(kennung);
         page.locator("#password").fill("amtsfluss");
         page.locator("#kc-login").click();
@@ -357,7 +327,7 @@ class JourneySystemTests {
     }
 
     private String taskKey(String token, String container) throws IOException, InterruptedException {
-        for (var task : json(get("/api/aufgaben", token))) {
+        for (var task : Api.json(api.get("/api/aufgaben", token))) {
             if (task.path("betreff").asString("").contains(container)) {
                 return task.path("key").asString();
             }
@@ -366,46 +336,9 @@ class JourneySystemTests {
     }
 
     private List<String> mails(String recipient) throws IOException, InterruptedException {
-        var answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/user/%s/messages/"
-                                .formatted(stack.port(Port.MAIL_API), recipient)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        return json(answer).findValuesAsString("mimeMessage");
-    }
-
-    private String token(String kennung) throws IOException, InterruptedException {
-        var settings = stack.springProperties();
-        var form = "grant_type=password&client_id=amtsfluss-api&client_secret=%s&scope=openid&username=%s&password=%s"
-                .formatted(settings.get("amtsfluss.forms.client-secret"), kennung, "amtsfluss");
-        var answer = http.send(
-                HttpRequest.newBuilder(
-                                URI.create(settings.get("amtsfluss.forms.issuer") + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer).path("access_token").asString();
-    }
-
-    private HttpResponse<String> get(String path, @Nullable String token) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address + path));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> postApi(String path, String body, String token)
-            throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        var answer = api.send(HttpRequest.newBuilder(URI.create(
+                "http://127.0.0.1:%d/api/user/%s/messages/".formatted(stack.port(Port.MAIL_API), recipient))));
+        return Api.json(answer).findValuesAsString("mimeMessage");
     }
 
     private HttpResponse<String> post(String uplink) throws IOException, InterruptedException {
@@ -414,13 +347,10 @@ class JourneySystemTests {
 
     private HttpResponse<String> postUplink(String uplink, String authorization)
             throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(address + "/api/lorawan/chirpstack?event=up"))
-                        .header("Authorization", authorization)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(uplink))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return api.send(api.request("/api/lorawan/chirpstack?event=up")
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(uplink)));
     }
 
     private String secret() {
@@ -445,9 +375,5 @@ class JourneySystemTests {
                 .findFirst()
                 .orElseThrow()
                 .split(";", -1);
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
     }
 }
