@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
  *
  * @param severity whether the table may be deployed all the same
  * @param file the file as it was named to the check
- * @param table the id of the decision; empty when the file could not be read so far
+ * @param table the id of the decision or business knowledge model that has the table; empty when it is about the whole
+ *     file, or the file could not be read so far
  * @param rows the rows it is about, counted from 1 as the editor shows them; empty when it is about the whole table
  * @param column the expression of the input or the name of the output; empty when it is about whole rows
  * @param sentence what was expected and what was found, in English

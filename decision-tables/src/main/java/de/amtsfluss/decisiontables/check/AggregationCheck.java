@@ -42,7 +42,7 @@ final class AggregationCheck {
 
     private static void checkNumbers(TableSource table, Findings findings) {
         table.outputs().stream()
-                .filter(output -> !output.typeRef().equals("number"))
+                .filter(output -> output.type() == null || ColumnType.of(output.type()) != ColumnType.NUMBER)
                 .forEach(output -> findings.error(
                         List.of(),
                         output.name(),

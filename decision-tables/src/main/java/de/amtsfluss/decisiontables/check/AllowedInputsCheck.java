@@ -38,16 +38,16 @@ final class AllowedInputsCheck {
                 rows,
                 input.name(),
                 "Expected only the allowed values %s, but found %s"
-                        .formatted(input.allowed(), table.types().get(column).text(value))));
+                        .formatted(input.allAllowed(), table.types().get(column).text(value))));
         if (foreign.isEmpty() && grid.rows().get(row).pieces().get(column).isEmpty()) {
             String test = table.source().rows().get(row).inputs().get(column);
-            findings.error(
+            findings.warning(
                     rows,
                     input.name(),
                     grid.axes().get(column).piecesOf(values).isEmpty()
                             ? "Expected a value that matches %s, but there is none".formatted(test)
                             : "Expected one of the allowed values %s to match %s, but none does"
-                                    .formatted(input.allowed(), test));
+                                    .formatted(input.allAllowed(), test));
         }
     }
 }

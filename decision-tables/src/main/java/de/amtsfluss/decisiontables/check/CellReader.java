@@ -5,7 +5,6 @@ import de.amtsfluss.decisiontables.check.ValueSet.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.AtLeastOne;
 import org.camunda.feel.syntaxtree.ClosedConstRangeBoundary;
@@ -38,14 +37,13 @@ final class CellReader {
     }
 
     /** Reads a cell of a column; an empty cell is any value, as for the engine. */
-    static Cell read(FeelEngineApi feel, ColumnType type, String text) {
+    static Cell read(TableFeel feel, ColumnType type, String text) {
         if (text.isEmpty() || "-".equals(text)) {
             return new Cell.Known(ALL);
         }
-        ParseResult parsed = feel.parseUnaryTests(text);
+        ParseResult parsed = feel.unaryTests(text);
         if (parsed.isFailure()) {
-            return new Cell.Wrong(List.of("Expected FEEL, but '%s' is none: %s"
-                    .formatted(text, parsed.failure().message())));
+            return new Cell.Wrong(List.of(TableFeel.refusal(text, parsed)));
         }
         if (type == ColumnType.OTHER) {
             return new Cell.Unknown();

@@ -1,5 +1,7 @@
 package de.amtsfluss.decisiontables.check;
 
+import de.amtsfluss.decisiontables.types.BasicType;
+import de.amtsfluss.decisiontables.types.DeclaredType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,59 +11,48 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The FEEL types of DMN 1.3, chapter 10, with the names dmn-js gives them.
+ * The FEEL types of DMN 1.3, chapter 10, of which the check knows sets of values.
  *
  * <p>All types with an order are laid on one line of numbers: dates as days, times and durations as nanoseconds or
  * months. All but numbers are steps on that line: nothing lies between two neighbouring days.
  */
 enum ColumnType {
-    STRING("string", "string", 0),
-    NUMBER("number", "number", 1),
-    BOOLEAN("boolean", "boolean", 0),
-    DATE("date", "date", 1),
-    TIME("time", "time", 60_000_000_000L),
-    DATE_AND_TIME("dateTime", "date and time", 60_000_000_000L),
-    DAYS_AND_TIME_DURATION("dayTimeDuration", "days and time duration", 60_000_000_000L),
-    YEARS_AND_MONTHS_DURATION("yearMonthDuration", "years and months duration", 1),
+    STRING(BasicType.STRING, 0),
+    NUMBER(BasicType.NUMBER, 1),
+    BOOLEAN(BasicType.BOOLEAN, 0),
+    DATE(BasicType.DATE, 1),
+    TIME(BasicType.TIME, 60_000_000_000L),
+    DATE_AND_TIME(BasicType.DATE_AND_TIME, 60_000_000_000L),
+    DAYS_AND_TIME_DURATION(BasicType.DAYS_AND_TIME_DURATION, 60_000_000_000L),
+    YEARS_AND_MONTHS_DURATION(BasicType.YEARS_AND_MONTHS_DURATION, 1),
     /** Lists, contexts and values of any type: the check knows no set of them but all. */
-    OTHER("any", "Any", 0);
+    OTHER(BasicType.ANY, 0);
 
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
 
-    private final String editorsName;
-    private final String standardsName;
+    private final BasicType basic;
     private final long stride;
 
-    ColumnType(String editorsName, String standardsName, long stride) {
-        this.editorsName = editorsName;
-        this.standardsName = standardsName;
+    ColumnType(BasicType basic, long stride) {
+        this.basic = basic;
         this.stride = stride;
     }
 
-    static Optional<ColumnType> of(String typeRef) {
-        if (typeRef.startsWith("list<") && typeRef.endsWith(">")) {
-            return of(typeRef.substring("list<".length(), typeRef.length() - 1)).map(element -> OTHER);
-        }
-        if ("list".equals(typeRef) || "context".equals(typeRef)) {
-            return Optional.of(OTHER);
-        }
-        return Arrays.stream(values())
-                .filter(type -> type.editorsName.equals(typeRef) || type.standardsName.equals(typeRef))
-                .findFirst();
-    }
-
-    /** Returns all names of types, for a message. */
-    static List<String> names() {
-        Stream<String> basic = Arrays.stream(values()).flatMap(type -> Stream.of(type.editorsName, type.standardsName));
-        return Stream.concat(basic, Stream.of("list", "list<...>", "context"))
-                .distinct()
-                .toList();
+    /** Returns what the values of a type are; which of them are allowed is another question. */
+    static ColumnType of(DeclaredType declared) {
+        return switch (declared) {
+            case DeclaredType.Basic one ->
+                Arrays.stream(values())
+                        .filter(type -> type.basic == one.type())
+                        .findFirst()
+                        .orElse(OTHER);
+            case DeclaredType.Restricted restricted -> of(restricted.base());
+            case DeclaredType.ListOf list -> OTHER;
+            case DeclaredType.Structure structure -> OTHER;
+        };
     }
 
     boolean ordered() {
@@ -130,7 +121,7 @@ enum ColumnType {
 
     @Override
     public String toString() {
-        return standardsName;
+        return basic.toString();
     }
 
     private Object value(long steps, BigDecimal number) {

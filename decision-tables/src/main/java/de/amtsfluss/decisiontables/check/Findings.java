@@ -21,6 +21,10 @@ final class Findings {
         all.add(new TableFinding(Severity.ERROR, file, table, rows, column, sentence));
     }
 
+    void warning(List<Integer> rows, String column, String sentence) {
+        all.add(new TableFinding(Severity.WARNING, file, table, rows, column, sentence));
+    }
+
     void note(List<Integer> rows, String column, String sentence) {
         all.add(new TableFinding(Severity.NOTE, file, table, rows, column, sentence));
     }

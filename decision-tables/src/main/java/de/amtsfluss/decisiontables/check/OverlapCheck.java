@@ -80,10 +80,10 @@ final class OverlapCheck {
 
     private void report(List<Integer> rows, String example, boolean unique, boolean differ) {
         if (unique) {
-            findings.error(
+            findings.warning(
                     rows, "", "Expected one row at most to match an input, but both match %s".formatted(example));
         } else if (differ) {
-            findings.error(
+            findings.warning(
                     rows,
                     "",
                     "Expected rows that match the same input%s to give the same outputs, but both match %s and differ"

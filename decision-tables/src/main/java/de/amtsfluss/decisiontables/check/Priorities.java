@@ -26,7 +26,10 @@ record Priorities(List<List<Object>> lists) {
         List<List<Object>> lists = new ArrayList<>();
         for (int column = 0; column < outputs.size(); column++) {
             TableSource.Column output = outputs.get(column);
-            List<Object> values = listed(table.allowedOutputs().get(column));
+            // The values a type allows have no order of priority, as for the engine.
+            List<Object> values = output.allowed().isEmpty()
+                    ? List.of()
+                    : listed(table.allowedOutputs().get(column));
             if (values.isEmpty() && !output.allowed().isEmpty()) {
                 findings.error(
                         List.of(),
@@ -60,9 +63,6 @@ record Priorities(List<List<Object>> lists) {
 
     /** Returns the values a set names one by one; empty when it has others. */
     private static List<Object> listed(ValueSet values) {
-        boolean listed = values instanceof ValueSet.One
-                || (values instanceof ValueSet.Union union
-                        && union.parts().stream().allMatch(ValueSet.One.class::isInstance));
-        return listed ? values.points().toList() : List.of();
+        return values.isListed() ? values.points().toList() : List.of();
     }
 }

@@ -19,7 +19,7 @@ final class ReachCheck {
         List<Box> earlier = new ArrayList<>();
         for (Box row : rows) {
             if (row.known() && Coverage.gaps(row.pieces(), earlier, budget, 1).isEmpty() && !budget.exhausted()) {
-                findings.error(
+                findings.warning(
                         List.of(row.number()),
                         "",
                         "Expected an input for which this row decides, but %s match all of its inputs"

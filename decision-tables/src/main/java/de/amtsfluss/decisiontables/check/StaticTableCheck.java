@@ -22,28 +22,33 @@ final class StaticTableCheck implements TableCheck {
     /** About a second on one processor. */
     private static final long STEPS = 5_000_000;
 
-    private final FeelEngineApi feel = FeelEngineBuilder.create().build();
+    private final FeelEngineApi engine = FeelEngineBuilder.create().build();
 
     @Override
     public List<TableFinding> check(String file, byte[] source) {
+        Findings ofFile = new Findings(file, "");
+        List<TableFinding> all = new ArrayList<>();
         try {
-            List<TableSource> tables = TableSourceReader.read(source);
-            if (tables.isEmpty()) {
-                Findings none = new Findings(file, "");
-                none.error(List.of(), "", "Expected a decision table, but the file has none");
-                return none.all();
+            TableSourceReader.Source read = TableSourceReader.read(source);
+            if (!read.decides()) {
+                ofFile.error(List.of(), "", "Expected a decision, but the file has none");
             }
-            List<TableFinding> all = new ArrayList<>();
-            tables.forEach(table -> all.addAll(check(file, table)));
-            return all;
+            read.typeFindings().forEach(finding -> ofFile.error(List.of(), "", sentence(finding)));
+            TableFeel feel = new TableFeel(engine, read.names());
+            read.tables().forEach(table -> all.addAll(check(feel, file, table)));
         } catch (SAXException e) {
-            Findings unread = new Findings(file, "");
-            unread.error(List.of(), "", "Expected XML without document type, but: %s".formatted(e.getMessage()));
-            return unread.all();
+            ofFile.error(List.of(), "", "Expected XML without document type, but: %s".formatted(e.getMessage()));
         }
+        all.addAll(0, ofFile.all());
+        return all;
     }
 
-    private List<TableFinding> check(String file, TableSource source) {
+    /** The findings about types are those of the engine, which begins them with a small letter. */
+    private static String sentence(String finding) {
+        return Character.toUpperCase(finding.charAt(0)) + finding.substring(1);
+    }
+
+    private static List<TableFinding> check(TableFeel feel, String file, TableSource source) {
         Findings findings = new Findings(file, source.id());
         try {
             TypeCheck.of(feel, source, findings).ifPresent(table -> compareRows(table, findings));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.ParseResult;
 
 /** Reads columns and cells, and finds what is not of the type or the allowed values of its column. */
@@ -14,19 +13,19 @@ final class TypeCheck {
 
     private static final ValueSet ALL = new ValueSet.All();
 
-    private final FeelEngineApi feel;
+    private final TableFeel feel;
     private final TableSource source;
     private final Findings findings;
     private boolean allowedKnown = true;
 
-    private TypeCheck(FeelEngineApi feel, TableSource source, Findings findings) {
+    private TypeCheck(TableFeel feel, TableSource source, Findings findings) {
         this.feel = feel;
         this.source = source;
         this.findings = findings;
     }
 
     /** Reads a table; empty when its columns are so wrong that its cells cannot be compared. */
-    static Optional<TypedTable> of(FeelEngineApi feel, TableSource source, Findings findings) {
+    static Optional<TypedTable> of(TableFeel feel, TableSource source, Findings findings) {
         return new TypeCheck(feel, source, findings).typed();
     }
 
@@ -64,16 +63,18 @@ final class TypeCheck {
     }
 
     private List<ColumnType> types(List<Column> columns) {
-        return columns.stream()
-                .map(column -> ColumnType.of(column.typeRef()).orElseGet(() -> {
-                    findings.error(
-                            List.of(),
-                            column.name(),
-                            "Expected one of the types %s, but found '%s'"
-                                    .formatted(ColumnType.names(), column.typeRef()));
-                    return ColumnType.STRING;
-                }))
-                .toList();
+        return columns.stream().map(this::type).toList();
+    }
+
+    private ColumnType type(Column column) {
+        if (column.type() != null) {
+            return ColumnType.of(column.type());
+        }
+        findings.error(
+                List.of(),
+                column.name(),
+                "Expected one of the types %s, but found '%s'".formatted(source.types(), column.typeRef()));
+        return ColumnType.STRING;
     }
 
     private void checkShape(Row row) {
@@ -99,7 +100,14 @@ final class TypeCheck {
     }
 
     private ValueSet allowed(Column column, ColumnType type) {
-        return switch (CellReader.read(feel, type, column.allowed())) {
+        List<ValueSet> sets = column.restrictions().stream()
+                .map(tests -> allowed(column, type, tests))
+                .toList();
+        return sets.isEmpty() ? ALL : ValueSet.all(sets);
+    }
+
+    private ValueSet allowed(Column column, ColumnType type, String tests) {
+        return switch (CellReader.read(feel, type, tests)) {
             case Cell.Known known -> known.values();
             case Cell.Wrong wrong -> {
                 allowedKnown = false;
@@ -107,15 +115,14 @@ final class TypeCheck {
                 yield ALL;
             }
             case Cell.Unknown unknown -> {
-                if (type == ColumnType.OTHER) {
-                    yield ALL;
+                if (type != ColumnType.OTHER) {
+                    allowedKnown = false;
+                    findings.note(
+                            List.of(),
+                            column.name(),
+                            "Expected allowed values that compare with literals, but %s does not: they are not checked"
+                                    .formatted(tests));
                 }
-                allowedKnown = false;
-                findings.note(
-                        List.of(),
-                        column.name(),
-                        "Expected allowed values that compare with literals, but %s does not: they are not checked"
-                                .formatted(column.allowed()));
                 yield ALL;
             }
         };
@@ -164,10 +171,9 @@ final class TypeCheck {
     }
 
     private Object output(List<Integer> row, Column output, String text, ColumnType type, ValueSet allowed) {
-        ParseResult parsed = feel.parseExpression(text);
+        ParseResult parsed = feel.expression(text);
         if (parsed.isFailure()) {
-            String message = parsed.failure().message();
-            wrongOutput(row, output, "Expected FEEL, but '%s' is none: %s".formatted(text, message));
+            wrongOutput(row, output, TableFeel.refusal(text, parsed));
             return new TypedTable.Computed(text);
         }
         Literal literal = Literal.of(parsed.parsedExpression().expression());
@@ -176,7 +182,7 @@ final class TypeCheck {
             wrongOutput(row, output, "Expected a value of the type %s, but found %s".formatted(type, literal));
         }
         if (value != null && !allowed.contains(value)) {
-            String values = output.allowed();
+            String values = output.allAllowed();
             wrongOutput(row, output, "Expected one of the allowed values %s, but found %s".formatted(values, literal));
         }
         return value == null ? new TypedTable.Computed(text) : value;

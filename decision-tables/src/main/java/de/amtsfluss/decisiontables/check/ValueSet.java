@@ -24,6 +24,24 @@ sealed interface ValueSet {
         return Stream.empty();
     }
 
+    /** Says whether the set has no values but those it names one by one. */
+    default boolean isListed() {
+        return this instanceof One
+                || (this instanceof Union union && union.parts().stream().allMatch(One.class::isInstance));
+    }
+
+    /** Returns the values that pass all of some tests, in the order of the first that lists them. */
+    static ValueSet all(List<ValueSet> tests) {
+        return tests.stream()
+                .filter(ValueSet::isListed)
+                .findFirst()
+                .<ValueSet>map(listed -> new Union(listed.points()
+                        .filter(value -> tests.stream().allMatch(test -> test.contains(value)))
+                        .<ValueSet>map(One::new)
+                        .toList()))
+                .orElseGet(() -> tests.size() == 1 ? tests.getFirst() : new Intersection(tests));
+    }
+
     /** Every value of the type. */
     record All() implements ValueSet {
         @Override
@@ -119,6 +137,24 @@ sealed interface ValueSet {
         @Override
         public Stream<Object> points() {
             return refused.points();
+        }
+    }
+
+    /** The values that pass several tests. */
+    record Intersection(List<ValueSet> parts) implements ValueSet {
+        @Override
+        public boolean contains(Object value) {
+            return parts.stream().allMatch(part -> part.contains(value));
+        }
+
+        @Override
+        public Stream<Object> borders() {
+            return parts.stream().flatMap(ValueSet::borders);
+        }
+
+        @Override
+        public Stream<Object> points() {
+            return parts.stream().flatMap(ValueSet::points).filter(this::contains);
         }
     }
 }

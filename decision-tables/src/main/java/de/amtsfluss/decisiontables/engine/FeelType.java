@@ -1,5 +1,6 @@
 package de.amtsfluss.decisiontables.engine;
 
+import de.amtsfluss.decisiontables.types.BasicType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,34 +41,6 @@ sealed interface FeelType {
     /** Says whether a value may have any number of parts, so that a single function may take long over it. */
     boolean mayBeLarge();
 
-    /**
-     * Finds a type.
-     *
-     * @param typeRef its name as the standard or the editor writes it, such as {@code date and time}, {@code dateTime}
-     *     or {@code list<number>}
-     */
-    static Optional<FeelType> of(@Nullable String typeRef) {
-        String name = typeRef == null ? "" : typeRef.strip();
-        if ("list".equals(name)) {
-            return Optional.of(new ListOf(Basic.ANY));
-        }
-        if (name.startsWith("list<") && name.endsWith(">")) {
-            return of(name.substring("list<".length(), name.length() - 1)).map(ListOf::new);
-        }
-        return Arrays.stream(Basic.values())
-                .filter(type -> type.standardsName.equals(name) || type.editorsName.equals(name))
-                .map(FeelType.class::cast)
-                .findFirst();
-    }
-
-    /** Returns the names of all types, for a message. */
-    static List<String> names() {
-        List<String> names = new ArrayList<>();
-        Arrays.stream(Basic.values()).map(Basic::toString).forEach(names::add);
-        names.add("list<...>");
-        return names;
-    }
-
     /** One notation for one number, so that equal numbers are equal objects: 1, not 1.0 or 1E+0. */
     static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
@@ -77,23 +49,29 @@ sealed interface FeelType {
 
     /** A type that is not made of another. */
     enum Basic implements FeelType {
-        STRING("string", "string"),
-        NUMBER("number", "number"),
-        BOOLEAN("boolean", "boolean"),
-        DATE("date", "date"),
-        TIME("time", "time"),
-        DATE_AND_TIME("date and time", "dateTime"),
-        DAYS_AND_TIME_DURATION("days and time duration", "dayTimeDuration"),
-        YEARS_AND_MONTHS_DURATION("years and months duration", "yearMonthDuration"),
-        CONTEXT("context", "context"),
-        ANY("Any", "any");
+        STRING(BasicType.STRING),
+        NUMBER(BasicType.NUMBER),
+        BOOLEAN(BasicType.BOOLEAN),
+        DATE(BasicType.DATE),
+        TIME(BasicType.TIME),
+        DATE_AND_TIME(BasicType.DATE_AND_TIME),
+        DAYS_AND_TIME_DURATION(BasicType.DAYS_AND_TIME_DURATION),
+        YEARS_AND_MONTHS_DURATION(BasicType.YEARS_AND_MONTHS_DURATION),
+        CONTEXT(BasicType.CONTEXT),
+        ANY(BasicType.ANY);
 
-        private final String standardsName;
-        private final String editorsName;
+        private final BasicType declared;
 
-        Basic(String standardsName, String editorsName) {
-            this.standardsName = standardsName;
-            this.editorsName = editorsName;
+        Basic(BasicType declared) {
+            this.declared = declared;
+        }
+
+        /** Returns what runs a type of FEEL. */
+        static Basic of(BasicType declared) {
+            return Arrays.stream(values())
+                    .filter(type -> type.declared == declared)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Override
@@ -114,7 +92,7 @@ sealed interface FeelType {
 
         @Override
         public String toString() {
-            return standardsName;
+            return declared.toString();
         }
     }
 

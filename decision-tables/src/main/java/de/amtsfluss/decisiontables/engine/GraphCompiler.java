@@ -2,6 +2,7 @@ package de.amtsfluss.decisiontables.engine;
 
 import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.names.KnownNames;
+import de.amtsfluss.decisiontables.types.ImpliedTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class GraphCompiler {
     private GraphCompiler(Feel feel, DmnDocument document) {
         this.findings = document.findings();
         this.drg = Drg.of(document.root(), findings);
+        ImpliedTypes.complete(document.root());
         KnownNames names = KnownNames.of(document.root());
         this.feel = new FileFeel(feel, names, ItemTypes.read(document.root(), feel, names, findings), findings);
         this.scopes = new Scopes(drg, this.feel);

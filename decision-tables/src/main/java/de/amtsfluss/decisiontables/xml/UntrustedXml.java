@@ -39,6 +39,11 @@ public final class UntrustedXml {
         return elements(element.getChildNodes());
     }
 
+    /** Returns the elements of a name within an element, whatever their namespace. */
+    public static Stream<Element> children(Element element, String name) {
+        return children(element).filter(child -> name.equals(child.getLocalName()));
+    }
+
     /** Returns the elements among nodes. */
     public static Stream<Element> elements(NodeList nodes) {
         return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).mapMulti(UntrustedXml::ifElement);
