@@ -18,6 +18,9 @@ final class Begruendung {
     private Begruendung() {}
 
     static String of(Decided decided) {
+        if (decided.outputs().isEmpty()) {
+            return "Keine Zeile der Tabelle trifft zu.";
+        }
         List<RuleHit> rules = decided.rules();
         if (decided.outputs().size() > 1 && decided.outputs().size() == rules.size()) {
             return IntStream.range(0, rules.size())

@@ -168,20 +168,21 @@ final class Evaluation {
      * @param violation whether the hit policy was violated
      */
     DecisionResult result(List<Map<String, Object>> results, boolean violation) {
-        if (!failed() && hits.isEmpty() && table.defaults().isEmpty()) {
+        if (!failed() && none() && !table.policy().takesNone()) {
             problems.add("Expected a row of %s to match, but none does for %s.", facts.keySet());
         }
         if (!failed() && violation) {
             problems.add("Expected %s to decide by hit policy %s, but rows %s match.", table.policy(), hits);
         }
-        List<Map<String, Object>> outputs = failed() || !hits.isEmpty() ? results : List.of(defaults());
+        List<Map<String, Object>> outputs = failed() || !hits.isEmpty() || none() ? results : List.of(defaults());
         return failed() ? notDecided() : decided(outputs);
     }
 
     private Decided decided(List<Map<String, Object>> outputs) {
         List<Integer> rows = hits;
         List<Map<String, Object>> composed = outputs;
-        if (!hits.isEmpty() && (table.policy().ordered() || table.policy().aggregates())) {
+        if ((!hits.isEmpty() || none())
+                && (table.policy().ordered() || table.policy().aggregates())) {
             List<Policy.Row> result = table.policy().compose(table.outputs(), matched(outputs));
             composed = result.stream().map(Policy.Row::outputs).toList();
             rows = table.policy().ordered()
@@ -198,7 +199,12 @@ final class Evaluation {
                 Collections.unmodifiableMap(facts),
                 table.answer(),
                 List.of(),
-                table.policy().givesRows() && !hits.isEmpty());
+                table.policy().givesRows() && (!hits.isEmpty() || none()));
+    }
+
+    /** Says whether nothing decides: no row, and no default output entries. */
+    private boolean none() {
+        return hits.isEmpty() && table.defaults().isEmpty();
     }
 
     private List<Policy.Row> matched(List<Map<String, Object>> outputs) {

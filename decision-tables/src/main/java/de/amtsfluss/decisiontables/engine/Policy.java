@@ -86,6 +86,11 @@ enum Policy {
         return this == RULE_ORDER || this == COLLECT || this == OUTPUT_ORDER;
     }
 
+    /** Says whether no row is a result too: an empty list, and a count of zero. */
+    boolean takesNone() {
+        return givesRows() || this == COUNT;
+    }
+
     /** Says whether only numbers can be put together so. */
     boolean needsNumbers() {
         return aggregates() && this != COUNT;
@@ -98,7 +103,8 @@ enum Policy {
      * Orders, chooses or adds up.
      *
      * @param columns the outputs of the table
-     * @param rows the rows that matched, in the order of the table; at least one
+     * @param rows the rows that matched, in the order of the table; at least one, unless the policy
+     *     {@link #takesNone()}
      * @return the rows of the result; where rows were added up, the first carries the sum
      */
     List<Row> compose(List<Table.Output> columns, List<Row> rows) {
@@ -133,8 +139,8 @@ enum Policy {
     }
 
     private static List<Row> one(List<Table.Output> columns, List<Row> rows, BigDecimal value) {
-        return List.of(
-                new Row(rows.getFirst().number(), Map.of(columns.getFirst().name(), FeelType.plain(value))));
+        int number = rows.isEmpty() ? 0 : rows.getFirst().number();
+        return List.of(new Row(number, Map.of(columns.getFirst().name(), FeelType.plain(value))));
     }
 
     @Override

@@ -26,7 +26,6 @@ final class TableCompiler {
 
     private final FileFeel feel;
     private final List<String> findings;
-    private final Scope scope;
     private final String unnamed;
     private final Uses uses;
     private final IdentityHashMap<UnaryTests, Table.Test> tests = new IdentityHashMap<>();
@@ -38,7 +37,6 @@ final class TableCompiler {
     private TableCompiler(FileFeel feel, Scope scope, String unnamed) {
         this.feel = feel;
         this.findings = feel.findings();
-        this.scope = scope;
         this.unnamed = unnamed;
         this.uses = new Uses(scope, findings);
     }
@@ -127,20 +125,13 @@ final class TableCompiler {
         String text = expression == null ? "" : text(expression.getText());
         String column = "<input id=\"%s\">".formatted(clause.getId());
         Feel.Expression compiled = expression(column, text);
-        FeelType type = inputType(column, compiled, expression == null ? "" : text(expression.getTypeRef()));
+        FeelType type = feel.typeOrAny(column, expression == null ? "" : text(expression.getTypeRef()));
         unbounded |= type.mayBeLarge();
         return new Table.Input(
                 clause.getLabel() == null ? text : clause.getLabel(),
                 type,
                 compiled,
                 allowed(column, clause.getInputValues()));
-    }
-
-    /** DMN 1.3, 7.3.1: the type may be left out; then it is that of the input, where it has one. */
-    private FeelType inputType(String column, Feel.Expression expression, String typeRef) {
-        String name = expression.name();
-        FeelType declared = name == null ? null : scope.declared().get(name);
-        return typeRef.isEmpty() && declared != null ? declared : feel.typeOrAny(column, typeRef);
     }
 
     private Table.Output output(OutputClause clause, Policy policy, String unnamed) {

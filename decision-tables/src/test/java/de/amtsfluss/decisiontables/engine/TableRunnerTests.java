@@ -303,7 +303,7 @@ class TableRunnerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SUM", "MIN", "MAX", "COUNT"})
+    @ValueSource(strings = {"SUM", "MIN", "MAX"})
     void refusesToAddUpNothing(String aggregation) {
         Dmn dmn = Dmn.decision("punkte")
                 .hitPolicy("COLLECT")
@@ -314,6 +314,38 @@ class TableRunnerTests {
 
         assertThat(refusal(dmn, Map.of("alter", 18)))
                 .isEqualTo("Expected a row of table 'punkte' (version 1) to match, but none does for [alter].");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COLLECT", "RULE ORDER", "OUTPUT ORDER"})
+    void takesNoRowForAnEmptyListWhereAnyNumberOfRowsMayMatch(String hitPolicy) {
+        Dmn dmn = Dmn.decision("unterlagen")
+                .hitPolicy(hitPolicy)
+                .input("alter", "number", null)
+                .output("unterlage", "string", "\"Ausweis\"")
+                .rule(List.of("< 18"), List.of("\"Ausweis\""));
+
+        assertThat(RUNNER.run(dmn.table(), 1, Map.of("alter", 18))).isInstanceOfSatisfying(Decided.class, decided -> {
+            assertThat(decided.outputs()).isEmpty();
+            assertThat(decided.value()).isEqualTo(List.of());
+            assertThat(decided.rules()).isEmpty();
+            assertThat(decided.sentence()).isEqualTo("Keine Zeile der Tabelle trifft zu.");
+        });
+    }
+
+    @Test
+    void countsNoRowAsZero() {
+        Dmn dmn = Dmn.decision("punkte")
+                .hitPolicy("COLLECT")
+                .attributes("aggregation=\"COUNT\"")
+                .input("alter", "number", null)
+                .output("punkte", "number", null)
+                .rule(List.of("< 18"), List.of("1"));
+
+        assertThat(RUNNER.run(dmn.table(), 1, Map.of("alter", 18)))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> assertThat(decided.number("punkte")).isEqualTo("0"));
     }
 
     @Test
