@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.flowable.dmn.model.DecisionRule;
 import org.flowable.dmn.model.LiteralExpression;
+import org.flowable.dmn.model.RuleInputClauseContainer;
 import org.flowable.dmn.model.UnaryTests;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,31 @@ final class Evaluation {
         Boolean known = testResults[test.number()];
         if (known == null) {
             known = passes(test.expression(), inputs[test.column()], "row " + row);
+            testResults[test.number()] = known;
+        }
+        return known;
+    }
+
+    /**
+     * Says whether a row does not match, as far as that can be said without FEEL's interpreter: when a comparison with
+     * literals refuses it, and all cells before are such comparisons too.
+     */
+    boolean refuses(DecisionRule rule) {
+        List<RuleInputClauseContainer> cells = rule.getInputEntries();
+        for (int column = 0; column < inputs.length && !failed(); column++) {
+            Table.Test test = table.tests().get(cells.get(column).getInputEntry());
+            Boolean passes = test == null ? Boolean.TRUE : compared(test);
+            if (passes == null || !passes) {
+                return passes != null;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Boolean compared(Table.Test test) {
+        Boolean known = testResults[test.number()];
+        if (known == null) {
+            known = test.expression().passes(inputs[test.column()]);
             testResults[test.number()] = known;
         }
         return known;

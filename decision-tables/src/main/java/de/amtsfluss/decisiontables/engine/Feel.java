@@ -22,7 +22,10 @@ final class Feel {
     private final FeelEngineApi engine = FeelEngineBuilder.create().build();
 
     /** What FEEL made of an expression: a value, or a reason why there is none. */
-    record Outcome(@Nullable Object value, @Nullable String problem) {}
+    record Outcome(@Nullable Object value, @Nullable String problem) {
+        private static final Outcome PASSES = new Outcome(true, null);
+        private static final Outcome PASSES_NOT = new Outcome(false, null);
+    }
 
     /** A compiled expression. */
     final class Expression {
@@ -31,6 +34,8 @@ final class Feel {
         private final FreeNames names;
         private final boolean constant;
         private final Effort effort;
+        private final @Nullable LiteralComparison literals;
+        private final @Nullable Outcome literal;
 
         private Expression(String text, ParsedExpression parsed) {
             this.text = text;
@@ -38,6 +43,10 @@ final class Feel {
             this.names = FreeNames.of(parsed.expression());
             this.constant = names.needed().isEmpty() && names.perhaps().isEmpty();
             this.effort = Effort.of(parsed.expression());
+            this.literals = LiteralComparison.of(parsed.expression());
+            this.literal = Literals.value(parsed.expression()) == null
+                    ? null
+                    : outcome(() -> engine.evaluate(parsed, NOTHING), failure -> false);
         }
 
         /** Returns the names the expression takes from outside. */
@@ -64,18 +73,36 @@ final class Feel {
         }
 
         Outcome evaluate(Map<String, @Nullable Object> facts, Functions functions) {
-            return outcome(
-                    () -> engine.evaluate(parsed, context(facts, functions)),
-                    failure -> Nulls.explain(failure) && Nulls.within(facts));
+            return literal != null
+                    ? literal
+                    : outcome(
+                            () -> engine.evaluate(parsed, context(facts, functions)),
+                            failure -> Nulls.explain(failure) && Nulls.within(facts));
         }
 
         /** Tests an input; where a null leaves it open whether it matches, it does not (DMN 1.3, 10.3.2.8). */
         Outcome test(@Nullable Object input, Map<String, @Nullable Object> facts, Functions functions) {
-            boolean nulls = Nulls.within(input) || Nulls.within(facts);
+            Boolean passes = passes(input);
+            if (passes == null) {
+                return interpreted(input, facts, functions);
+            }
+            return passes ? Outcome.PASSES : Outcome.PASSES_NOT;
+        }
+
+        /** Says whether an input passes unary tests that are nothing but comparisons with literals, else null. */
+        @Nullable
+        Boolean passes(@Nullable Object input) {
+            return (literals == null || input == null) ? null : literals.passes(input);
+        }
+
+        /** Tests by FEEL's interpreter, which takes some microseconds and kilobytes for each test. */
+        Outcome interpreted(@Nullable Object input, Map<String, @Nullable Object> facts, Functions functions) {
             Outcome outcome = outcome(
                     () -> engine.evaluateWithInput(parsed, input, context(facts, functions)),
-                    failure -> ValueTests.explain(failure) || (nulls && Nulls.explain(failure)));
-            return outcome.value() == null && outcome.problem() == null && nulls ? new Outcome(false, null) : outcome;
+                    failure -> ValueTests.explain(failure)
+                            || (Nulls.explain(failure) && (Nulls.within(input) || Nulls.within(facts))));
+            boolean open = outcome.value() == null && outcome.problem() == null;
+            return (open && (Nulls.within(input) || Nulls.within(facts))) ? Outcome.PASSES_NOT : outcome;
         }
 
         private Context context(Map<String, @Nullable Object> facts, Functions functions) {

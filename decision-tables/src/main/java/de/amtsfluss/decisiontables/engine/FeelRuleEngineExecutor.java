@@ -33,9 +33,15 @@ final class FeelRuleEngineExecutor extends RuleEngineExecutorImpl {
         return variables;
     }
 
+    /**
+     * Flowable notes each row and cell for an audit that nobody reads; of rows that literals refuse it need not know.
+     */
     @Override
     protected boolean executeRule(DecisionRule rule, ELExecutionContext context) {
         Evaluation evaluation = evaluation(context);
+        if (evaluation.refuses(rule)) {
+            return false;
+        }
         evaluation.enterRow(rule.getRuleNumber());
         boolean matches = super.executeRule(rule, context) && !evaluation.failed();
         if (matches) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong in one run of a decision, in sentences that name it. */
 final class Problems {
 
+    private final String kind;
     private final DecisionId decision;
-    private final String label;
+    private final int version;
     private final List<String> sentences = new ArrayList<>(0);
 
     /**
@@ -21,8 +22,9 @@ final class Problems {
      * @param version its version; 0 for what is run as part of another decision
      */
     Problems(String kind, DecisionId decision, int version) {
+        this.kind = kind;
         this.decision = decision;
-        this.label = label(kind, decision, version);
+        this.version = version;
     }
 
     /** Returns how a sentence names a decision. */
@@ -35,7 +37,7 @@ final class Problems {
     /** Adds a sentence; its first placeholder is what is run. */
     void add(String sentence, @Nullable Object... arguments) {
         List<@Nullable Object> all = new ArrayList<>(arguments.length + 1);
-        all.add(label);
+        all.add(label(kind, decision, version));
         all.addAll(Arrays.asList(arguments));
         sentences.add(sentence.formatted(all.toArray()));
     }

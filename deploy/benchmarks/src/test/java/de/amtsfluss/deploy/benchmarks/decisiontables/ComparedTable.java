@@ -1,5 +1,8 @@
 package de.amtsfluss.deploy.benchmarks.decisiontables;
 
+import de.amtsfluss.deploy.benchmarks.decisiontables.ComparedDecision.Input;
+import de.amtsfluss.deploy.benchmarks.decisiontables.ComparedDecision.Output;
+import de.amtsfluss.deploy.benchmarks.decisiontables.ComparedDecision.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -10,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The tables that are compared: what a parcel costs, by district and weight.
  *
- * <p>All have the inputs {@code gebiet} (text) and {@code gewichtKg} (number) and the outputs {@code stufe} (text) and
+ * <p>All are asked with {@code gebiet} (text) and {@code gewichtKg} (number) and answer with {@code stufe} (text) and
  * {@code gebuehrCent} (number). The numbers mean nothing.
  */
 public enum ComparedTable {
@@ -33,18 +36,53 @@ public enum ComparedTable {
     LARGE_DISTINCT("gebuehrEinzeln", "UNIQUE", 20, 3000) {
         @Override
         List<Row> rows() {
-            return thousand(number -> Row.of(number, new Cell.Anything(), new Cell.Range(number * 3, number * 3 + 3)));
+            return thousand(number -> row(number, new Cell.Anything(), new Cell.Range(number * 3, number * 3 + 3)));
         }
     },
     /** 1,000 rows, each with a limit of its own, of which the first decides: on average half of them are read. */
     LARGE_FIRST("gebuehrErste", "FIRST", 20, 3000) {
         @Override
         List<Row> rows() {
-            return thousand(number -> Row.of(
+            return thousand(number -> row(
                     number, new Cell.Anything(), number == 999 ? new Cell.Anything() : new Cell.Below(number * 3 + 3)));
+        }
+    },
+    /** Three tables: the fee by zone and class, which two others decide by district and by weight; all Unique. */
+    GRAPH("gebuehrVerbund", "UNIQUE", 6, 30) {
+        @Override
+        List<Row> rows() {
+            return Stream.of(
+                            zoneAndClass(0, 1, 3),
+                            zoneAndClass(0, 3, 5),
+                            zoneAndClass(1, 1, 3),
+                            zoneAndClass(1, 3, 5),
+                            zoneAndClass(2, 1, 2),
+                            zoneAndClass(2, 2, 3),
+                            zoneAndClass(2, 3, 4),
+                            zoneAndClass(2, 4, 5))
+                    .toList();
+        }
+
+        @Override
+        List<Input> inputs() {
+            return List.of(
+                    Input.text(
+                            ZONE,
+                            IntStream.range(0, 3).mapToObj(ComparedTable::zone).toList()),
+                    Input.number(CLASS, 1, 5));
+        }
+
+        @Override
+        List<ComparedDecision> required() {
+            return List.of(
+                    zones(super.inputs().getFirst()), classes(super.inputs().getLast()));
         }
     };
 
+    private static final String ZONE = "zone";
+    private static final String CLASS = "klasse";
+    private static final List<Output> OUTPUTS =
+            List.of(new Output("stufe", "string"), new Output("gebuehrCent", "number"));
     private static final int QUESTIONS = 64;
     private static final int SEED = 20_261_123;
 
@@ -60,24 +98,61 @@ public enum ComparedTable {
         this.weights = weights;
     }
 
-    /**
-     * A row.
-     *
-     * @param inputs the cells of {@code gebiet} and {@code gewichtKg}
-     * @param stufe the first output
-     * @param gebuehrCent the second output
-     */
-    record Row(List<Cell> inputs, String stufe, int gebuehrCent) {
-
-        private static Row of(int number, Cell gebiet, Cell gewichtKg) {
-            return new Row(List.of(gebiet, gewichtKg), "Stufe " + number % 7, 100 + 5 * number);
-        }
-    }
-
+    /** The rows of the decision that is asked. */
     abstract List<Row> rows();
 
+    /** The input columns of the decision that is asked. */
+    List<Input> inputs() {
+        return List.of(
+                Input.text(
+                        "gebiet",
+                        IntStream.range(0, districts)
+                                .mapToObj(ComparedTable::gebiet)
+                                .toList()),
+                Input.number("gewichtKg", 0, weights));
+    }
+
+    /** The decisions it requires. */
+    List<ComparedDecision> required() {
+        return List.of();
+    }
+
+    /** All decisions in an order in which each comes after those it requires; the last is the one that is asked. */
+    List<ComparedDecision> decisions() {
+        List<String> ids = required().stream().map(ComparedDecision::id).toList();
+        return Stream.concat(
+                        required().stream(),
+                        Stream.of(new ComparedDecision(id, hitPolicy, inputs(), OUTPUTS, rows(), ids)))
+                .toList();
+    }
+
+    private static Row row(int number, Cell left, Cell right) {
+        return new Row(List.of(left, right), List.of("Stufe " + number % 7, 100 + 5 * number));
+    }
+
     private static Row row(int district, int from, int end) {
-        return Row.of(from + 11 * district, new Cell.Text(gebiet(district)), new Cell.Range(from, end));
+        return row(from + 11 * district, new Cell.Text(gebiet(district)), new Cell.Range(from, end));
+    }
+
+    private static Row zoneAndClass(int zone, int from, int end) {
+        return row(from + 11 * zone, new Cell.Text(zone(zone)), new Cell.Range(from, end));
+    }
+
+    private static ComparedDecision zones(Input gebiet) {
+        List<Row> rows = IntStream.range(0, 6)
+                .mapToObj(number -> new Row(List.of(new Cell.Text(gebiet(number))), List.of(zone(number / 2))))
+                .toList();
+        return new ComparedDecision(
+                ZONE, "UNIQUE", List.of(gebiet), List.of(new Output(ZONE, "string")), rows, List.of());
+    }
+
+    private static ComparedDecision classes(Input gewichtKg) {
+        List<Row> rows = IntStream.range(0, 6)
+                .mapToObj(number ->
+                        new Row(List.of(new Cell.Range(number * 5, number * 5 + 5)), List.of(Math.min(number + 1, 4))))
+                .toList();
+        return new ComparedDecision(
+                CLASS, "UNIQUE", List.of(gewichtKg), List.of(new Output(CLASS, "number")), rows, List.of());
     }
 
     private static List<Row> thousand(IntFunction<Row> row) {
@@ -91,23 +166,14 @@ public enum ComparedTable {
     /**
      * The name by which the table is called.
      *
-     * @return the id of the decision
+     * @return the id of the decision that is asked
      */
     public String id() {
         return id;
     }
 
-    String hitPolicy() {
-        return hitPolicy;
-    }
-
-    List<String> districts() {
-        return IntStream.range(0, districts).mapToObj(ComparedTable::gebiet).toList();
-    }
-
-    /** The end of the weights, which is not one of them, in kg. */
-    int weights() {
-        return weights;
+    private static String zone(int number) {
+        return "Zone " + (char) ('A' + number);
     }
 
     /**

@@ -51,13 +51,20 @@ final class FlowableService implements Engine {
                 .deploy();
         DmnDecisionService service = flowable.getDmnDecisionService();
         List<Map<String, Object>> questions = table.questions();
+        boolean graph = !table.required().isEmpty();
         return new Decision() {
             @Override
             public Object evaluate(int question) {
-                return service.createExecuteDecisionBuilder()
-                        .decisionKey(table.id())
-                        .variables(new HashMap<>(questions.get(question)))
-                        .executeDecisionWithSingleResult();
+                Map<String, Object> variables = new HashMap<>(questions.get(question));
+                return graph
+                        ? service.createExecuteDecisionBuilder()
+                                .decisionKey(TableFile.service(table))
+                                .variables(variables)
+                                .executeDecisionServiceWithSingleResult()
+                        : service.createExecuteDecisionBuilder()
+                                .decisionKey(table.id())
+                                .variables(variables)
+                                .executeDecisionWithSingleResult();
             }
 
             @Override
