@@ -66,13 +66,16 @@ public enum ComparedTable {
         @Override
         List<Input> inputs() {
             return List.of(
-                    Input.text(ZONE, IntStream.range(0, 3).mapToObj(ComparedTable::zone).toList()),
+                    Input.text(
+                            ZONE,
+                            IntStream.range(0, 3).mapToObj(ComparedTable::zone).toList()),
                     Input.number(CLASS, 1, 5));
         }
 
         @Override
         List<ComparedDecision> required() {
-            return List.of(zones(super.inputs().getFirst()), classes(super.inputs().getLast()));
+            return List.of(
+                    zones(super.inputs().getFirst()), classes(super.inputs().getLast()));
         }
     };
 

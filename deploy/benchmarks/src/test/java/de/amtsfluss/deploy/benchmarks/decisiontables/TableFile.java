@@ -26,8 +26,8 @@ public final class TableFile {
     }
 
     /**
-     * The file with JUEL in its cells, and a service over the decisions. Flowable alone has no allowed values of numbers;
-     * it gets none.
+     * The file with JUEL in its cells, and a service over the decisions. Flowable alone has no allowed values of
+     * numbers; it gets none.
      */
     static byte[] juel(ComparedTable table) {
         String encapsulated = table.required().stream()
@@ -76,8 +76,9 @@ public final class TableFile {
                 """.formatted(
                         decision.id(),
                         decision.required().stream()
-                                .map("<informationRequirement><requiredDecision href=\"#%s\"/></informationRequirement>"
-                                        ::formatted)
+                                .map(
+                                        "<informationRequirement><requiredDecision href=\"#%s\"/></informationRequirement>"
+                                                ::formatted)
                                 .collect(Collectors.joining()),
                         decision.hitPolicy(),
                         decision.inputs().stream()
