@@ -72,8 +72,11 @@ class ProtokollIntegrationTests {
         aufgaben.claim(aufgabe.key(), Probe.PRUEFER);
         aufgaben.unclaim(aufgabe.key(), Probe.PRUEFERIN);
         aufgaben.claim(aufgabe.key(), Probe.PRUEFER);
-        aufgaben.complete(
-                aufgabe.key(), Probe.PRUEFER, Map.of("geprueft", true, "bemerkung", "Frau Musterfrau ist krank"));
+        // The read model may still show the claim that was given back.
+        await().atMost(PATIENCE)
+                .until(() ->
+                        aufgaben.complete(aufgabe.key(), Probe.PRUEFER, Map.of("geprueft", true, "bemerkung", "Krank"))
+                                instanceof Aufgaben.Outcome.Done);
 
         assertThat(protokolle.of(vorgang, Probe.PRUEFER))
                 .extracting(
@@ -93,7 +96,7 @@ class ProtokollIntegrationTests {
         assertThat(jdbc.sql("select string_agg(p::text, ' ') from processes.protokoll p")
                         .query(String.class)
                         .single())
-                .doesNotContain("Musterfrau", "krank");
+                .doesNotContain("Krank");
         assertThat(protokolle.verify(vorgang, Probe.PRUEFER)).isEqualTo(new Befund.Sound(7));
         assertThat(protokolle.of(vorgang, Probe.FREMDER)).isEmpty();
         assertThat(protokolle.verify(vorgang, Probe.FREMDER)).isEqualTo(new Befund.NotFound());

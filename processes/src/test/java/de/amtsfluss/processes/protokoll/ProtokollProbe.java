@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -60,9 +59,8 @@ public final class ProtokollProbe implements AutoCloseable {
                 .locations("classpath:db/migration/processes")
                 .load()
                 .migrate();
-        context.registerBean(DataSource.class, () -> pool);
-        context.registerBean(JdbcTransactionManager.class);
-        context.registerBean(JdbcTemplate.class);
+        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(pool));
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         context.registerBean(Clock.class, this::clock);
         context.register(Transactions.class, ProtokollRepository.class, ProtokollSchreiber.class);
         context.refresh();

@@ -194,7 +194,7 @@ class VerificationTests {
 
     @Test
     void saysWhatIsWrongWithFilesThatAreNoExport() throws Exception {
-        verifies(0);
+        verifies(0, "Sound");
         var lines = Files.readAllLines(export().resolve("protokoll.jsonl"));
         var first = lines.getFirst();
 
