@@ -6,6 +6,7 @@ import de.amtsfluss.lorawantriggers.trigger.LeerungDecision.Leerung;
 import de.amtsfluss.lorawantriggers.trigger.TriggerState.Reading;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidungen;
+import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.ProcessMessages;
 import de.amtsfluss.processes.ProcessMessages.ProcessMessage;
 import de.amtsfluss.processes.ProcessMessages.StartMessage;
@@ -31,6 +32,8 @@ class ContainerTrigger {
 
     /** The process may not have reached the place yet where it waits for the message. */
     private static final Duration MESSAGE_TIME_TO_LIVE = Duration.ofDays(1);
+
+    private static final Handelnder SENSOR = Handelnder.system("sensor");
 
     private final Trigger trigger;
     private final LeerungDecision decision;
@@ -80,7 +83,7 @@ class ContainerTrigger {
     }
 
     private void order(Container container, Reading reading, Leerung leerung, AusloeserId ausloeser) {
-        entscheidungen.keep(ausloeser, leerung.grund());
+        SENSOR.run(() -> entscheidungen.keep(ausloeser, leerung.grund()));
         messages.start(new StartMessage(
                 ausloeser, trigger.startMessage(), container.id(), facts(container, reading, leerung)));
         LOG.info(

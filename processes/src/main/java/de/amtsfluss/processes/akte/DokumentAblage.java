@@ -4,6 +4,11 @@ import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Dokument;
 import de.amtsfluss.processes.DokumentId;
 import de.amtsfluss.processes.Dokumente;
+import de.amtsfluss.processes.Handelnder;
+import de.amtsfluss.processes.Handlung;
+import de.amtsfluss.processes.Handlung.Aktion;
+import de.amtsfluss.processes.Handlung.Objektart;
+import de.amtsfluss.processes.Protokoll;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
 import java.security.MessageDigest;
@@ -16,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,17 +34,20 @@ class DokumentAblage implements Dokumente {
 
     private final JdbcClient jdbc;
     private final Vorgaenge vorgaenge;
+    private final Protokoll protokoll;
     private final Clock clock;
 
-    DokumentAblage(JdbcClient jdbc, Vorgaenge vorgaenge, Clock clock) {
+    DokumentAblage(JdbcClient jdbc, Vorgaenge vorgaenge, Protokoll protokoll, Clock clock) {
         this.jdbc = jdbc;
         this.vorgaenge = vorgaenge;
+        this.protokoll = protokoll;
         this.clock = clock;
     }
 
     @Override
     @Transactional
     public Dokument draft(DokumentId id, VorgangId vorgang, String name, String mediaType, byte[] content) {
+        var before = get(id).orElse(null);
         jdbc.sql("""
                 insert into processes.dokument
                     (id, vorgang_id, name, media_type, sha256, groesse, content, erstellt_am)
@@ -56,18 +65,39 @@ class DokumentAblage implements Dokumente {
                 .param("content", content)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        return get(id).orElseThrow();
+        var after = get(id).orElseThrow();
+        writeDraft(before, after);
+        return after;
+    }
+
+    private void writeDraft(@Nullable Dokument before, Dokument after) {
+        if (before == null) {
+            write(after, Aktion.ANGELEGT, null);
+        } else if (!before.sha256().equals(after.sha256()) || !before.name().equals(after.name())) {
+            write(after, Aktion.GEAENDERT, before.sha256());
+        }
+    }
+
+    /** The checksum of the content, and not the name, which may be that of a person. */
+    private void write(Dokument dokument, Aktion aktion, @Nullable String before) {
+        protokoll.write(
+                dokument.vorgang(),
+                new Handlung(Objektart.DOKUMENT, dokument.id(), aktion).with("sha256", before, dokument.sha256()));
     }
 
     @Override
     @Transactional
     public Dokument file(DokumentId id) {
-        jdbc.sql("update processes.dokument set abgelegt_am = :now where id = :id and abgelegt_am is null")
+        var filed = jdbc.sql("update processes.dokument set abgelegt_am = :now where id = :id and abgelegt_am is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())
                 .update();
-        return get(id).orElseThrow(() -> new IllegalArgumentException(
+        var dokument = get(id).orElseThrow(() -> new IllegalArgumentException(
                 "Expected to file document '%s', but no such document was found".formatted(id)));
+        if (filed > 0) {
+            write(dokument, Aktion.ABGELEGT, null);
+        }
+        return dokument;
     }
 
     @Override
@@ -85,10 +115,13 @@ class DokumentAblage implements Dokumente {
     }
 
     @Override
+    @Transactional
     public Optional<WithContent> find(DokumentId id, Akteur akteur) {
-        return get(id).filter(
-                        dokument -> vorgaenge.find(dokument.vorgang(), akteur).isPresent())
-                .map(dokument -> new WithContent(dokument, content(id)));
+        var found = get(id).filter(
+                        dokument -> vorgaenge.find(dokument.vorgang(), akteur).isPresent());
+        found.ifPresent(dokument -> protokoll.write(
+                Handelnder.person(akteur), dokument.vorgang(), new Handlung(Objektart.DOKUMENT, id, Aktion.GELESEN)));
+        return found.map(dokument -> new WithContent(dokument, content(id)));
     }
 
     private Optional<Dokument> get(DokumentId id) {

@@ -5,6 +5,11 @@ import de.amtsfluss.processes.Aufgabe;
 import de.amtsfluss.processes.AufgabeKey;
 import de.amtsfluss.processes.Aufgaben;
 import de.amtsfluss.processes.Formulare;
+import de.amtsfluss.processes.Handelnder;
+import de.amtsfluss.processes.Handlung;
+import de.amtsfluss.processes.Handlung.Aktion;
+import de.amtsfluss.processes.Handlung.Objektart;
+import de.amtsfluss.processes.Protokoll;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.engine.EngineAnswer;
 import de.amtsfluss.processes.engine.EngineFailure;
@@ -37,6 +42,7 @@ class AufgabenService implements Aufgaben {
     private final Vorgaenge vorgaenge;
     private final ModelCatalog models;
     private final ChangeNotifier changes;
+    private final Protokoll protokoll;
     private final TransactionTemplate transactions;
 
     AufgabenService(
@@ -48,6 +54,7 @@ class AufgabenService implements Aufgaben {
             Vorgaenge vorgaenge,
             ModelCatalog models,
             ChangeNotifier changes,
+            Protokoll protokoll,
             TransactionTemplate transactions) {
         this.repository = repository;
         this.completions = completions;
@@ -57,6 +64,7 @@ class AufgabenService implements Aufgaben {
         this.vorgaenge = vorgaenge;
         this.models = models;
         this.changes = changes;
+        this.protokoll = protokoll;
         this.transactions = transactions;
     }
 
@@ -92,8 +100,9 @@ class AufgabenService implements Aufgaben {
         }
         // The engine refuses a second claim, so of two persons at the same moment one wins.
         return assign(
-                key,
-                akteur.kennung(),
+                found.get(),
+                akteur,
+                Aktion.UEBERNOMMEN,
                 engine.newAssignUserTaskCommand(key.value())
                         .assignee(akteur.kennung())
                         .allowOverride(false)
@@ -109,20 +118,30 @@ class AufgabenService implements Aufgaben {
         if (!akteur.kennung().equals(found.get().bearbeiter())) {
             return new Outcome.Conflict("Zurückgeben kann die Aufgabe nur, wer sie übernommen hat.");
         }
-        return assign(key, null, engine.newUnassignUserTaskCommand(key.value()).send());
+        return assign(
+                found.get(),
+                akteur,
+                Aktion.ZURUECKGEGEBEN,
+                engine.newUnassignUserTaskCommand(key.value()).send());
     }
 
-    private Outcome assign(AufgabeKey key, @Nullable String assignee, CamundaFuture<?> answer) {
+    private Outcome assign(Aufgabe aufgabe, Akteur akteur, Aktion aktion, CamundaFuture<?> answer) {
         return switch (EngineAnswer.await(answer)) {
             case EngineAnswer.Taken<?> taken -> {
                 transactions.executeWithoutResult(status -> {
-                    repository.assign(key, assignee);
+                    repository.assign(aufgabe.key(), aktion == Aktion.UEBERNOMMEN ? akteur.kennung() : null);
+                    write(aufgabe, akteur, aktion);
                     changes.changed();
                 });
                 yield new Outcome.Done();
             }
             case EngineAnswer.Failed<?> failed -> notAssigned(failed.failure());
         };
+    }
+
+    private void write(Aufgabe aufgabe, Akteur akteur, Aktion aktion) {
+        protokoll.write(
+                Handelnder.person(akteur), aufgabe.vorgang(), new Handlung(Objektart.AUFGABE, aufgabe.key(), aktion));
     }
 
     private static Outcome notAssigned(EngineFailure failure) {
@@ -148,7 +167,7 @@ class AufgabenService implements Aufgaben {
         if (!messages.isEmpty()) {
             return new Outcome.Invalid(messages);
         }
-        if (!keep(aufgabe, akteur, values)) {
+        if (!Handelnder.person(akteur).call(() -> keep(aufgabe, akteur, values))) {
             return CLOSED;
         }
         return switch (completions.attempt(key)) {
@@ -171,6 +190,7 @@ class AufgabenService implements Aufgaben {
             if (!completions.add(aufgabe.key(), variables, akteur.kennung())) {
                 return false;
             }
+            write(aufgabe, akteur, Aktion.ERLEDIGT);
             var vorgang = aufgabe.vorgang();
             if (vorgang != null) {
                 vorgaenge.supplement(vorgang, values);

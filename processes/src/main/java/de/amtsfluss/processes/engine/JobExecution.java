@@ -1,5 +1,6 @@
 package de.amtsfluss.processes.engine;
 
+import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Job;
 import de.amtsfluss.processes.JobHandler;
 import de.amtsfluss.processes.JobResult;
@@ -43,7 +44,8 @@ final class JobExecution<T> {
                     activated.getBpmnProcessId(),
                     activated.getCustomHeaders(),
                     json.readValue(activated.getVariables(), handler.inputType()));
-            answer(client, activated, handler.handle(job));
+            var result = Handelnder.system(handler.jobType()).call(() -> handler.handle(job));
+            answer(client, activated, result);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.warn(
                     "Expected to do job {} of type '{}', but it failed with {} attempts left",

@@ -8,6 +8,10 @@ import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Entscheidungen;
+import de.amtsfluss.processes.Handlung;
+import de.amtsfluss.processes.Handlung.Aktion;
+import de.amtsfluss.processes.Handlung.Objektart;
+import de.amtsfluss.processes.Protokoll;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +33,19 @@ class EntscheidungService implements Entscheidungen {
     private final DecisionTables tables;
     private final EntscheidungRepository repository;
     private final Vorgaenge vorgaenge;
+    private final Protokoll protokoll;
     private final Clock clock;
 
-    EntscheidungService(DecisionTables tables, EntscheidungRepository repository, Vorgaenge vorgaenge, Clock clock) {
+    EntscheidungService(
+            DecisionTables tables,
+            EntscheidungRepository repository,
+            Vorgaenge vorgaenge,
+            Protokoll protokoll,
+            Clock clock) {
         this.tables = tables;
         this.repository = repository;
         this.vorgaenge = vorgaenge;
+        this.protokoll = protokoll;
         this.clock = clock;
     }
 
@@ -49,7 +61,10 @@ class EntscheidungService implements Entscheidungen {
                 ? tables.evaluate(question.tabelle(), question.fakten())
                 : tables.evaluate(question.tabelle(), version, question.fakten());
         return switch (result) {
-            case Decided decided -> new Outcome.Made(repository.keep(id, vorgang, decided, clock.instant()));
+            case Decided decided -> {
+                write(vorgang, id, decided);
+                yield new Outcome.Made(repository.keep(id, vorgang, decided, clock.instant()));
+            }
             case NotDecided not -> new Outcome.NotMade(not);
         };
     }
@@ -59,7 +74,16 @@ class EntscheidungService implements Entscheidungen {
     public void keep(AusloeserId ausloeser, Decided decided) {
         var name = "%s:%s".formatted(ausloeser, decided.decision());
         var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        if (repository.find(id).isEmpty()) {
+            write(null, id, decided);
+        }
         repository.keep(id, ausloeser, decided, clock.instant());
+    }
+
+    private void write(@Nullable VorgangId vorgang, UUID id, Decided decided) {
+        var table = "%s, version %d".formatted(decided.decision().value(), decided.version());
+        protokoll.write(
+                vorgang, new Handlung(Objektart.ENTSCHEIDUNG, id, Aktion.ENTSCHIEDEN).with("tabelle", null, table));
     }
 
     @Override

@@ -2,6 +2,10 @@ package de.amtsfluss.processes.vorgang;
 
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Handlung;
+import de.amtsfluss.processes.Handlung.Aktion;
+import de.amtsfluss.processes.Handlung.Objektart;
+import de.amtsfluss.processes.Protokoll;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
@@ -25,12 +29,19 @@ class VorgangRegister implements Vorgaenge {
     private final VorgangRepository repository;
     private final VerlaufRepository verlauf;
     private final MessageOutbox outbox;
+    private final Protokoll protokoll;
     private final Clock clock;
 
-    VorgangRegister(VorgangRepository repository, VerlaufRepository verlauf, MessageOutbox outbox, Clock clock) {
+    VorgangRegister(
+            VorgangRepository repository,
+            VerlaufRepository verlauf,
+            MessageOutbox outbox,
+            Protokoll protokoll,
+            Clock clock) {
         this.repository = repository;
         this.verlauf = verlauf;
         this.outbox = outbox;
+        this.protokoll = protokoll;
         this.clock = clock;
     }
 
@@ -55,6 +66,7 @@ class VorgangRegister implements Vorgaenge {
     private Vorgang insert(NewVorgang wanted) {
         var id = VorgangId.random();
         repository.insert(id, aktenzeichen(wanted.aktenplaneinheit()), wanted, clock.instant());
+        protokoll.write(id, handlung(id, Aktion.ANGELEGT));
         return repository.find(id).orElseThrow();
     }
 
@@ -64,14 +76,28 @@ class VorgangRegister implements Vorgaenge {
         return "%s/%04d-%d".formatted(einheit, repository.nextNumber(einheit, jahr), jahr);
     }
 
-    @Override
-    public void supplement(VorgangId id, Map<String, @Nullable Object> daten) {
-        repository.supplement(id, daten);
+    private static Handlung handlung(VorgangId id, Aktion aktion) {
+        return new Handlung(Objektart.VORGANG, id, aktion);
     }
 
     @Override
+    @Transactional
+    public void supplement(VorgangId id, Map<String, @Nullable Object> daten) {
+        if (repository.supplement(id, daten)) {
+            // The names of the fields only: values may be personal data.
+            daten.keySet().stream()
+                    .sorted()
+                    .forEach(name ->
+                            protokoll.write(id, handlung(id, Aktion.GEAENDERT).with(name, null, null)));
+        }
+    }
+
+    @Override
+    @Transactional
     public void close(VorgangId id, String ergebnis) {
-        repository.close(id, ergebnis, clock.instant());
+        if (repository.close(id, ergebnis, clock.instant())) {
+            protokoll.write(id, handlung(id, Aktion.ABGESCHLOSSEN));
+        }
     }
 
     @Override

@@ -68,21 +68,25 @@ class VorgangRepository {
                 .single();
     }
 
-    void supplement(VorgangId id, Map<String, @Nullable Object> daten) {
-        jdbc.sql("update processes.vorgang set daten = daten || :daten::jsonb where id = :id")
-                .param("daten", json.writeValueAsString(daten))
-                .param("id", id.value())
-                .update();
+    /** False if there is no such Vorgang. */
+    boolean supplement(VorgangId id, Map<String, @Nullable Object> daten) {
+        return jdbc.sql("update processes.vorgang set daten = daten || :daten::jsonb where id = :id")
+                        .param("daten", json.writeValueAsString(daten))
+                        .param("id", id.value())
+                        .update()
+                > 0;
     }
 
-    void close(VorgangId id, String ergebnis, Instant now) {
-        jdbc.sql("""
+    /** False if it was not open. */
+    boolean close(VorgangId id, String ergebnis, Instant now) {
+        return jdbc.sql("""
                 update processes.vorgang set status = 'ABGESCHLOSSEN', ergebnis = :ergebnis, abgeschlossen_am = :now
                 where id = :id and status = 'OFFEN'""")
-                .param("ergebnis", ergebnis)
-                .param("now", Timestamp.from(now))
-                .param("id", id.value())
-                .update();
+                        .param("ergebnis", ergebnis)
+                        .param("now", Timestamp.from(now))
+                        .param("id", id.value())
+                        .update()
+                > 0;
     }
 
     Optional<Vorgang> find(VorgangId id) {
