@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -186,7 +187,8 @@ class ContainerLeerenProcessTests extends ProcessTests {
     private static Map<String, Object> angaben(Rehearsal rehearsal) {
         var jobs = rehearsal.worker("documents.render").jobs();
         assertThat(jobs).hasSize(1);
-        return (Map<String, Object>) jobs.getFirst().getVariablesAsMap().get("angaben");
+        return (Map<String, Object>)
+                Objects.requireNonNull(jobs.getFirst().getVariablesAsMap().get("angaben"));
     }
 
     private static List<String> headers(Rehearsal rehearsal) {

@@ -76,12 +76,15 @@ class HtmlRenditionTests {
     @ParameterizedTest
     @EnumSource
     void itSaysTheSameAsThePaper(Sample sample) throws IOException {
-        var pdf = words(Golden.flow(letters.pdf(sample.template, sample.vorgang, new UUID(0, 1)).content()))
+        var pdf = words(Golden.flow(letters.pdf(sample.template, sample.vorgang, new UUID(0, 1))
+                        .content()))
                 .replaceAll("Seite\\d+von\\d+" + sample.vorgang.aktenzeichen(), "");
         try (var page = browser.newPage()) {
-            page.setContent(new String(letters.html(sample.template, sample.vorgang).content(), UTF_8));
+            page.setContent(
+                    new String(letters.html(sample.template, sample.vorgang).content(), UTF_8));
 
-            for (var paragraph : page.locator("main p, main li, main h2, main td").allInnerTexts()) {
+            for (var paragraph :
+                    page.locator("main p, main li, main h2, main td").allInnerTexts()) {
                 assertThat(pdf).contains(words(paragraph));
             }
         }

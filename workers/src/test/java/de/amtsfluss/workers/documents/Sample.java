@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Invented matters, one or more for each template. */
+@SuppressWarnings("ImmutableEnumChecker") // Nobody changes the data of a sample.
 enum Sample {
     CONTAINER_NICHT_GELEERT(
             "container-leeren/container-protokoll",
@@ -135,13 +136,13 @@ enum Sample {
     }
 
     private static Map<String, @Nullable Object> with(Map<String, @Nullable Object> daten, Map<String, Object> more) {
-        var all = new HashMap<>(daten);
+        var all = new HashMap<String, @Nullable Object>(daten);
         all.putAll(more);
         return all;
     }
 
     private static Map<String, @Nullable Object> container() {
-        return new HashMap<>(Map.of(
+        return new HashMap<String, @Nullable Object>(Map.of(
                 "containerId", "BI-C-0001",
                 "ort", "Siegfriedplatz 1, Mitte",
                 "fraktion", "Restmuell",
@@ -153,7 +154,7 @@ enum Sample {
     }
 
     private static Map<String, @Nullable Object> bescheid() {
-        return new HashMap<>(Map.of(
+        return new HashMap<String, @Nullable Object>(Map.of(
                 "bearbeitung",
                 Map.of("name", "Max Mustermann", "zimmer", "217", "telefon", "0521 51-0000"),
                 "steuerjahr",

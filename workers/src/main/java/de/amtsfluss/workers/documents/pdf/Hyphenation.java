@@ -38,7 +38,7 @@ final class Hyphenation implements LineBreakingStrategy {
     public BreakPointsProvider getBreakPointsProvider(String text, String lang, CalculatedStyle style) {
         var blanks = BreakIterator.getLineInstance(Locale.GERMAN);
         blanks.setText(text);
-        return new BreakPoints(text, blanks, style.getHyphens() == IdentValue.AUTO);
+        return new BreakPoints(text, blanks, IdentValue.AUTO.equals(style.getHyphens()));
     }
 
     private static HyphenationTree german() {

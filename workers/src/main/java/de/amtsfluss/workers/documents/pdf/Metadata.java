@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.openpdf.pdf.ITextRenderer;
 import org.openpdf.pdf.PDFCreationListener;
@@ -43,7 +44,7 @@ record Metadata(FilledLetter letter, Instant madeAt, UUID id) implements PDFCrea
 
     @Override
     public void preWrite(ITextRenderer renderer, int pageCount) {
-        var writer = renderer.getWriter();
+        var writer = Objects.requireNonNull(renderer.getWriter());
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
         var catalog = writer.getExtraCatalog();
         catalog.put(PdfName.LANG, new PdfString(Locale.GERMANY.toLanguageTag()));
@@ -56,7 +57,8 @@ record Metadata(FilledLetter letter, Instant madeAt, UUID id) implements PDFCrea
 
     @Override
     public void onClose(ITextRenderer renderer) {
-        var info = renderer.getWriter().getInfo();
+        var writer = Objects.requireNonNull(renderer.getWriter());
+        var info = writer.getInfo();
         put(info, PdfName.TITLE, letter.title());
         put(info, PdfName.AUTHOR, letter.author());
         put(info, PdfName.CREATOR, creator());
@@ -66,9 +68,8 @@ record Metadata(FilledLetter letter, Instant madeAt, UUID id) implements PDFCrea
         info.put(PdfName.CREATIONDATE, date);
         info.put(PdfName.MODDATE, date);
         var producer = info.get(PdfName.PRODUCER);
-        renderer.getWriter()
-                .setXmpMetadata(xmp(producer == null ? "OpenPDF" : ((PdfString) producer).toUnicodeString())
-                        .getBytes(StandardCharsets.UTF_8));
+        writer.setXmpMetadata(xmp(producer == null ? "OpenPDF" : ((PdfString) producer).toUnicodeString())
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private String creator() {

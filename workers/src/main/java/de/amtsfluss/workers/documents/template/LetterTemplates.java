@@ -39,7 +39,7 @@ public final class LetterTemplates {
     private LetterTemplate template(String name) {
         var current = files.current();
         var known = templates;
-        if (known.files() != current) {
+        if (!known.files().equals(current)) {
             known = new Templates(current, new ConcurrentHashMap<>());
             templates = known;
         }

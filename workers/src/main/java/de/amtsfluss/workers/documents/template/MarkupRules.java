@@ -109,7 +109,9 @@ final class MarkupRules {
         }
         return Optional.of("the attribute %s of <%s> is not allowed in letters%s"
                 .formatted(
-                        attribute, element, attribute.equals("src") ? ", only pictures of the letters' folders are" : ""));
+                        attribute,
+                        element,
+                        attribute.equals("src") ? ", only pictures of the letters' folders are" : ""));
     }
 
     static Optional<String> refusalOfText(String text) {

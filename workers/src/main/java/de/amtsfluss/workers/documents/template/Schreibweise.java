@@ -89,8 +89,8 @@ public final class Schreibweise {
 
     private static Instant moment(String text) {
         return parsed(text, Instant::parse)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the value is not a moment such as 2026-12-31T13:30:00Z"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the value is not a moment such as 2026-12-31T13:30:00Z"));
     }
 
     /** Nothing where it cannot be read: the exception quotes the value, which may be personal. */
