@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,10 @@ class ContainerLeerenProcessTests extends ProcessTests {
                 .singleElement()
                 .satisfies(job -> assertThat(job.getVariablesAsMap())
                         .containsEntry("fakten", Map.of("ergebnis", "nichtGeleert", "stoerung", "zugeparkt")));
+        assertThat(angaben(rehearsal))
+                .containsEntry("ergebnis", "nichtGeleert")
+                .containsEntry("folge", "ordnungsamt")
+                .containsEntry("gemessenGeleertAm", null);
     }
 
     @Test
@@ -93,6 +98,11 @@ class ContainerLeerenProcessTests extends ProcessTests {
                 .avoids("serviceTask_FolgeBestimmen")
                 .has("ergebnis", "gemessen")
                 .has("gemessenGeleertProzent", 4.5);
+        assertThat(angaben(rehearsal))
+                .containsEntry("ergebnis", "gemessen")
+                .containsEntry("folge", null)
+                .containsEntry("gemessenGeleertAm", "2026-11-23T10:00:00Z")
+                .containsEntry("gemessenGeleertProzent", 4.5);
     }
 
     @Test
@@ -171,6 +181,14 @@ class ContainerLeerenProcessTests extends ProcessTests {
         facts.put("sensor", "24E124713D000001");
         facts.put("ausloeserId", AUSLOESER);
         return rehearsal.starts(FULL, CONTAINER, facts);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> angaben(Rehearsal rehearsal) {
+        var jobs = rehearsal.worker("documents.render").jobs();
+        assertThat(jobs).hasSize(1);
+        return (Map<String, Object>)
+                Objects.requireNonNull(jobs.getFirst().getVariablesAsMap().get("angaben"));
     }
 
     private static List<String> headers(Rehearsal rehearsal) {

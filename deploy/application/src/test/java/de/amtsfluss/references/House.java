@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param letters the letters, by {@code ‹procedure›/‹name›}
  * @param elementTemplates what process owners pick from
  * @param workers what does the jobs
- * @param documents the documents that workers make, by the name of the template
+ * @param documents the templates of documents, by {@code ‹procedure›/‹name›}
  */
 record House(
         List<Model> models,
@@ -37,7 +37,7 @@ record House(
         Map<String, String> documents) {
 
     /** Reads the files of a project. */
-    static House at(Path project, List<Worker> workers, Map<String, String> documents) {
+    static House at(Path project, List<Worker> workers) {
         var letters = "workers/letters/";
         return new House(
                 read(project, "processes/models", ".bpmn", Model::read),
@@ -48,7 +48,12 @@ record House(
                 read(project, "workers/element-templates", ".json", House::elementTemplate).stream()
                         .collect(Collectors.toSet()),
                 workers,
-                documents);
+                byId(read(
+                        project,
+                        letters,
+                        "/brief.html",
+                        (name, file) -> Map.entry(
+                                name.substring(letters.length(), name.length() - "/brief.html".length()), name))));
     }
 
     /** The tables of procedures that have a model; those of others are asked by people and machines over HTTP. */

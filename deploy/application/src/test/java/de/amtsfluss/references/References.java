@@ -62,7 +62,12 @@ final class References {
                         "letter",
                         step.process() + "/" + name + ".txt",
                         house.letters().keySet());
-            case RENDER -> resolve(step, "document", name, house.documents().keySet());
+            case RENDER ->
+                resolve(
+                        step,
+                        "document",
+                        step.process() + "/" + name,
+                        house.documents().keySet());
             default -> {}
         }
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,7 @@ class ReferencesTests {
 
     @Test
     void allPartsOfAllProceduresFitTogether() {
-        var house = House.at(PROJECT, Worker.ofTheApplication(), Documents.ofTheApplication());
+        var house = House.at(PROJECT, Worker.ofTheApplication());
 
         assertThat(house.models()).isNotEmpty();
         assertThat(house.workers()).isNotEmpty();
@@ -72,7 +71,7 @@ class ReferencesTests {
         var send = new Worker("Send", "notifications.send", Set.of(), Set.of(), Set.of());
         var render = new Worker("Render", "documents.render", Set.of(), Set.of(), Set.of());
 
-        assertThat(findings(References.check(House.at(PROBES.resolve("unresolved"), List.of(send, render), Map.of()))))
+        assertThat(findings(References.check(House.at(PROBES.resolve("unresolved"), List.of(send, render)))))
                 .containsExactlyInAnyOrder(
                         model + "task_Job: Expected the worker for the job type 'fehlt.do' to exist, but there is none",
                         model + "task_Formular: Expected the form 'fehlt' to exist, but there is none",
@@ -80,7 +79,7 @@ class ReferencesTests {
                         model + "task_Prozess: Expected the called process 'fehlt' to exist, but there is none",
                         model + "task_Baustein: Expected the element template 'fehlt' to exist, but there is none",
                         model + "task_Baustein: Expected the letter 'unresolved/fehlt.txt' to exist, but there is none",
-                        model + "task_Dokument: Expected the document 'fehlt' to exist, but there is none",
+                        model + "task_Dokument: Expected the document 'unresolved/fehlt' to exist, but there is none",
                         model + "message_Niemand: Expected a trigger to publish the message"
                                 + " 'unresolved.niemandSendet', but none does",
                         trigger + "verfahren: Expected the process 'fehlt' to exist, but there is none",
@@ -92,7 +91,7 @@ class ReferencesTests {
     @Test
     void tellsEveryPartThatNobodyUses() {
         var worker = new Worker("UngenutzterWorker", "ungenutzt.do", Set.of(), Set.of(), Set.of());
-        var house = House.at(PROBES.resolve("unused"), List.of(worker), Map.of("ungenutzt", "UngenutztesDokument"));
+        var house = House.at(PROBES.resolve("unused"), List.of(worker));
 
         assertThat(findings(References.check(house)))
                 .containsExactlyInAnyOrder(
@@ -104,14 +103,14 @@ class ReferencesTests {
                                 + " 'ungenutzt', but nobody does",
                         "workers/letters/unused/ungenutzt.txt, unused/ungenutzt.txt: Expected somebody to use the"
                                 + " letter 'unused/ungenutzt.txt', but nobody does",
-                        "UngenutztesDokument, ungenutzt: Expected somebody to use the document 'ungenutzt',"
-                                + " but nobody does");
+                        "workers/letters/unused/ungenutzt/brief.html, unused/ungenutzt: Expected somebody to use the"
+                                + " document 'unused/ungenutzt', but nobody does");
     }
 
     @Test
     void tellsEveryVariableThatNothingSupplies() {
         var worker = new Worker("Probe", "probe.do", Set.of("noetig"), Set.of(), Set.of("ergebnis"));
-        var found = findings(Variables.check(House.at(PROBES.resolve("variables"), List.of(worker), Map.of())));
+        var found = findings(Variables.check(House.at(PROBES.resolve("variables"), List.of(worker))));
 
         assertThat(found).filteredOn(finding -> finding.contains("supply")).containsExactlyInAnyOrder(UNSUPPLIED);
         assertThat(found)

@@ -1,8 +1,5 @@
 package de.amtsfluss.workers.documents;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import de.amtsfluss.processes.DokumentId;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Job;
@@ -12,7 +9,6 @@ import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a document as PDF and keeps it as a draft of the Vorgang: {@code documents.render}.
+ * Makes a document as PDF/A and keeps it as a draft of the Vorgang: {@code documents.render}.
  *
- * <p>Header: {@code template}. Gives {@code dokumentId}. The result of the process so far is added to the data of the
+ * <p>Header: {@code template}, the folder in {@code letters/‹procedure›/}. Gives {@code dokumentId}. What the model
+ * hands over in the context {@code angaben}, such as the result of the process so far, is added to the data of the
  * Vorgang first, so that the document can name it.
  */
 @Component
@@ -30,12 +27,12 @@ class RenderDocument implements JobHandler<RenderDocument.Input> {
 
     private final Vorgaenge vorgaenge;
     private final Dokumente dokumente;
-    private final Map<String, DocumentTemplate> templates;
+    private final Letters letters;
 
-    RenderDocument(Vorgaenge vorgaenge, Dokumente dokumente, List<DocumentTemplate> templates) {
+    RenderDocument(Vorgaenge vorgaenge, Dokumente dokumente, Letters letters) {
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
-        this.templates = templates.stream().collect(toMap(DocumentTemplate::name, identity()));
+        this.letters = letters;
     }
 
     @Override
@@ -55,19 +52,16 @@ class RenderDocument implements JobHandler<RenderDocument.Input> {
 
     @Override
     public JobResult handle(Job<Input> job) {
-        var template = templates.get(job.header("template"));
-        if (template == null) {
-            throw new IllegalStateException("Expected to render template '%s', but no such template was found"
-                    .formatted(job.header("template")));
-        }
+        var template = job.verfahren() + "/" + job.header("template");
         var id = VorgangId.of(job.input().vorgangId());
-        vorgaenge.supplement(id, job.input().results());
+        vorgaenge.supplement(id, job.input().known());
         var vorgang = vorgaenge
                 .find(id)
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected to render a document of Vorgang '%s', but no such Vorgang was found".formatted(id)));
-        var dokument = dokumente.draft(
-                dokumentId(job), id, template.fileName(vorgang), "application/pdf", template.render(vorgang));
+        var dokumentId = dokumentId(job);
+        var letter = letters.pdf(template, vorgang, dokumentId.value());
+        var dokument = dokumente.draft(dokumentId, id, letter.fileName(), letter.mediaType(), letter.content());
         return new JobResult.Completed(Map.of("dokumentId", dokument.id().toString()));
     }
 
@@ -81,26 +75,17 @@ class RenderDocument implements JobHandler<RenderDocument.Input> {
      * The variables of the job.
      *
      * @param vorgangId the Vorgang
-     * @param ergebnis the business result
-     * @param folge what has to be done next
-     * @param gemessenGeleertAm when the sensor measured the emptying
-     * @param gemessenGeleertProzent what it measured then
+     * @param angaben what the document may name beside the data of the Vorgang; what is null is not known and left out
      */
-    record Input(
-            String vorgangId,
-            @Nullable String ergebnis,
-            @Nullable String folge,
-            @Nullable String gemessenGeleertAm,
-            @Nullable Double gemessenGeleertProzent) {
+    record Input(String vorgangId, @Nullable Map<String, @Nullable Object> angaben) {
 
-        private Map<String, @Nullable Object> results() {
-            var results = new HashMap<String, @Nullable Object>();
-            results.put("ergebnis", ergebnis);
-            results.put("folge", folge);
-            results.put("gemessenGeleertAm", gemessenGeleertAm);
-            results.put("gemessenGeleertProzent", gemessenGeleertProzent);
-            results.values().removeIf(value -> value == null);
-            return results;
+        private Map<String, @Nullable Object> known() {
+            var known = new HashMap<String, @Nullable Object>();
+            if (angaben != null) {
+                known.putAll(angaben);
+            }
+            known.values().removeIf(value -> value == null);
+            return known;
         }
     }
 }

@@ -1,0 +1,183 @@
+package de.amtsfluss.workers.documents;
+
+import de.amtsfluss.processes.Vorgang;
+import de.amtsfluss.processes.VorgangId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Invented matters, one or more for each template. */
+@SuppressWarnings("ImmutableEnumChecker") // Nobody changes the data of a sample.
+enum Sample {
+    CONTAINER_NICHT_GELEERT(
+            "container-leeren/container-protokoll",
+            "700.3-70.41/0001-2026",
+            with(
+                    container(),
+                    Map.of(
+                            "ergebnis", "nichtGeleert",
+                            "geleert", false,
+                            "stoerung", "beschaedigt",
+                            "folge", "reparatur",
+                            "bemerkung", "Deckel <b>fehlt</b>, Schloss & Griff ebenfalls"))),
+    CONTAINER_GEMESSEN(
+            "container-leeren/container-protokoll",
+            "700.3-70.41/0002-2026",
+            with(
+                    container(),
+                    Map.of(
+                            "ergebnis", "gemessen",
+                            "gemessenGeleertAm", "2026-11-22T12:00:00Z",
+                            "gemessenGeleertProzent", 4))),
+    CONTAINER_LANGE_BEMERKUNG(
+            "container-leeren/container-protokoll",
+            "700.3-70.41/0003-2026",
+            with(
+                    container(),
+                    Map.of(
+                            "ergebnis",
+                            "geleert",
+                            "geleert",
+                            true,
+                            "stoerung",
+                            "keine",
+                            "bemerkung",
+                            "Donaudampfschifffahrtsgesellschaftskapitän grüßt. ".repeat(110)))),
+    HUNDESTEUER_EIN_HUND(
+            "hundesteuer-anmelden/hundesteuerbescheid",
+            "210.1-22.31/0001-2026",
+            with(
+                    bescheid(),
+                    Map.of(
+                            "empfaenger",
+                                    Map.of(
+                                            "anrede", "Frau",
+                                            "briefanrede", "Sehr geehrte Frau Mustermann",
+                                            "name", "Erika Mustermann",
+                                            "strasse", "Musterstraße 12",
+                                            "plz", "33602",
+                                            "ort", "Bielefeld"),
+                            "hunde", List.of(hund("Bello", "Dackel", 10, 120)),
+                            "steuersatz", 144,
+                            "jahresbetrag", 120,
+                            "faelligkeiten",
+                                    List.of(
+                                            Map.of("am", "2026-05-15", "betrag", 48),
+                                            Map.of("am", "2026-08-15", "betrag", 36),
+                                            Map.of("am", "2026-11-15", "betrag", 36))))),
+    HUNDESTEUER_VIELE_HUNDE(
+            "hundesteuer-anmelden/hundesteuerbescheid",
+            "210.1-22.31/0002-2026",
+            with(
+                    bescheid(),
+                    Map.of(
+                            "empfaenger",
+                                    Map.of(
+                                            "name",
+                                                    "Dr. Ödön-Wüßtefeld Großherzögin-Schmidt-Übelhör von und zu"
+                                                            + " Düsterförde-Mühlenstädt",
+                                            "zusatz", "c/o Muster-Tierschutz-Gnadenhof Fünfhäuser e. V.",
+                                            "strasse", "Straße des 17. Juni 135 a, Hinterhaus",
+                                            "plz", "33739",
+                                            "ort", "Bielefeld-Jöllenbeck"),
+                            "hunde",
+                                    IntStream.rangeClosed(1, 60)
+                                            .mapToObj(i -> hund("Hündchen " + i, "Großer Münsterländer", 12, 168))
+                                            .toList(),
+                            "steuersatz", 168,
+                            "jahresbetrag", 10080,
+                            "faelligkeiten",
+                                    List.of(
+                                            Map.of("am", "2026-02-15", "betrag", 2520),
+                                            Map.of("am", "2026-05-15", "betrag", 2520),
+                                            Map.of("am", "2026-08-15", "betrag", 2520),
+                                            Map.of("am", "2026-11-15", "betrag", 2520)))));
+
+    /** The moment at which all samples are written. */
+    static final Instant NOW = now();
+
+    final String template;
+    final Vorgang vorgang;
+
+    Sample(String template, String aktenzeichen, Map<String, @Nullable Object> daten) {
+        this.template = template;
+        this.vorgang = vorgang(template, aktenzeichen, daten);
+    }
+
+    private static Instant now() {
+        return Instant.parse("2026-11-22T09:30:00Z");
+    }
+
+    /** The same matter with other values. */
+    Vorgang having(Map<String, Object> more) {
+        return vorgang(template, vorgang.aktenzeichen(), with(vorgang.daten(), more));
+    }
+
+    private static Vorgang vorgang(String template, String aktenzeichen, Map<String, @Nullable Object> daten) {
+        return new Vorgang(
+                new VorgangId(UUID.nameUUIDFromBytes(aktenzeichen.getBytes(StandardCharsets.UTF_8))),
+                aktenzeichen,
+                template.substring(0, template.indexOf('/')),
+                "Ein Muster",
+                null,
+                "portal",
+                Vorgang.Status.OFFEN,
+                null,
+                daten,
+                Set.of("disposition"),
+                now(),
+                null);
+    }
+
+    private static Map<String, @Nullable Object> with(Map<String, @Nullable Object> daten, Map<String, Object> more) {
+        var all = new HashMap<String, @Nullable Object>(daten);
+        all.putAll(more);
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> container() {
+        return new HashMap<String, @Nullable Object>(Map.of(
+                "containerId", "BI-C-0001",
+                "ort", "Siegfriedplatz 1, Mitte",
+                "fraktion", "Restmuell",
+                "volumenLiter", 1100,
+                "fuellstandProzent", 96.8,
+                "gemessenAm", "2026-11-22T09:15:00Z",
+                "sensor", "24E124713D000001",
+                "fristAm", "2026-11-23T09:15:00Z"));
+    }
+
+    private static Map<String, @Nullable Object> bescheid() {
+        return new HashMap<String, @Nullable Object>(Map.of(
+                "bearbeitung",
+                Map.of("name", "Max Mustermann", "zimmer", "217", "telefon", "0521 51-0000"),
+                "steuerjahr",
+                2026,
+                "angemeldetAm",
+                "2026-03-12",
+                "steuerpflichtAb",
+                "2026-03-01",
+                "kassenzeichen",
+                "0815.4711.000001"));
+    }
+
+    private static Map<String, Object> hund(String name, String rasse, int monate, int steuer) {
+        return Map.of(
+                "name",
+                name,
+                "rasse",
+                rasse,
+                "seit",
+                monate == 12 ? "2026-01-01" : "2026-03-01",
+                "monate",
+                monate,
+                "steuer",
+                steuer);
+    }
+}
