@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
  * Decides by table about a Vorgang and keeps the reason at it: {@code decision.evaluate}.
  *
  * <p>Headers: {@code decision}, the id of the decision, and, where it must not follow later releases, {@code version},
- * the version of the table. The table gets the data of the Vorgang and, before them, the
- * context {@code fakten} of the model; the day that counts for rates and thresholds is the fact {@code stichtag}. Gives
- * {@code entscheidung}: the outputs of the row, or the list of rows of a table that gives several.
+ * the version of the table. The table gets the data of the Vorgang and, before them, the context {@code fakten} of the
+ * model; the day that counts for rates and thresholds is the fact {@code stichtag}. Gives {@code entscheidung}: the
+ * outputs of the row, or the list of rows of a table that gives several.
  *
  * <p>A table that cannot decide is the business error {@code nichtEntschieden}. Its sentence may name values of the
  * Vorgang, so the engine and the log only learn that it happened.
