@@ -45,7 +45,15 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/aufgaben", TASK, "/vorgaenge", "/dokumente/00000000-0000-0000-0000-000000000001"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/aufgaben",
+                TASK,
+                "/vorgaenge",
+                "/fristen",
+                "/dokumente/00000000-0000-0000-0000-000000000001"
+            })
     void sendsAStrangerToTheLogin(String path) throws Exception {
         web.perform(get(path).accept(MediaType.TEXT_HTML))
                 .andExpect(status().is3xxRedirection())

@@ -34,14 +34,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One table of one row, and one decision about each Vorgang. */
+/** One table of one row, the tables of the Rechtsamt, and one decision about each Vorgang. */
 final class InMemoryDecisions implements DecisionTables, DecisionTrials, DecisionReleases, Entscheidungen {
 
     static final DecisionId TABLE = new DecisionId("hundesteuerSatz");
 
     private static final RuleHit ROW = new RuleHit(2, "weil zwei Hunde gehalten werden (§ 2 Hundesteuersatzung)");
 
+    private static final Set<DecisionId> OF_THE_RECHTSAMT =
+            Set.of(new DecisionId("bekanntgabe"), new DecisionId("rechtsbehelf"));
+
     private final Vorgaenge vorgaenge;
+    private final DecisionTables rechtsamt = RechtsamtTables.load();
 
     InMemoryDecisions(Vorgaenge vorgaenge) {
         this.vorgaenge = vorgaenge;
@@ -49,6 +53,9 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Decisio
 
     @Override
     public DecisionResult evaluate(DecisionId decision, Map<String, ? extends @Nullable Object> inputs) {
+        if (OF_THE_RECHTSAMT.contains(decision)) {
+            return rechtsamt.evaluate(decision, inputs);
+        }
         if (!decision.equals(TABLE)) {
             return new NotDecided(decision, false, "Expected a decision table, but there is none.");
         }

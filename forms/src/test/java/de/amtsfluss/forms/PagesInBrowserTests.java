@@ -98,6 +98,13 @@ class PagesInBrowserTests {
         "vorgaenge, /vorgaenge, 320",
         "vorgaenge-leer, /vorgaenge?suche=Nirgendwo, 1440",
         "abgemeldet, /abgemeldet, 320",
+        "fristen, /fristen, 1440",
+        "fristen, /fristen, 320",
+        "fristen-ergebnis, /fristen?art=RECHTSBEHELF&versandtAm=2026-11-27&regime=AO, 1440",
+        "fristen-ergebnis, /fristen?art=RECHTSBEHELF&versandtAm=2026-11-27&regime=AO, 320",
+        "fristen-fehler, /fristen?am=&zahl=viele&einheit=TAGE, 1440",
+        "fristen-fehler, /fristen?am=&zahl=viele&einheit=TAGE, 320",
+        "fristen-ohne, /fristen?art=BEKANNTGABE&versandtAm=, 1440",
     })
     void axeFindsNothing(String name, String path, int width) {
         open(width);
@@ -222,6 +229,27 @@ class PagesInBrowserTests {
 
         PlaywrightAssertions.assertThat(button("Erledigen")).hasCount(0);
         PlaywrightAssertions.assertThat(page.getByLabel("Bemerkung")).not().isEditable();
+    }
+
+    @Test
+    void aPeriodIsComputedWithoutJavaScript() {
+        context.close();
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1_440, 900)
+                .setLocale("de-DE")
+                .setJavaScriptEnabled(false));
+        page = context.newPage();
+        visit("/aufgaben");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Fristenrechner"))
+                .click();
+        page.getByLabel("Tag des Ereignisses oder erster Tag").fill("2026-01-31");
+        page.getByLabel("Länge der Frist").fill("1");
+        page.getByLabel("Gezählt in").selectOption("MONATE");
+        page.getByLabel("Länge der Frist").press("Enter");
+
+        PlaywrightAssertions.assertThat(page.locator(".fristende")).hasText("Montag, 02.03.2026");
+        PlaywrightAssertions.assertThat(page.locator("#ergebnis ol > li")).hasCount(3);
+        PlaywrightAssertions.assertThat(page.getByLabel("Gezählt in")).hasValue("MONATE");
     }
 
     private void open(int width) {

@@ -16,10 +16,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
- * The pages alone, with {@link InMemoryProcesses} behind them. Started by hand it shows them to somebody who is always
- * logged in.
+ * The pages alone, with {@link InMemoryProcesses} and the real Fristen behind them. Started by hand it shows them to
+ * somebody who is always logged in.
  */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = {"de.amtsfluss.forms", "de.amtsfluss.processes.frist"})
 class TestApplication {
 
     public static void main(String[] arguments) {

@@ -2,6 +2,7 @@ package de.amtsfluss.forms.anzeige;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,7 +13,14 @@ public final class Anzeige {
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.GERMANY).withZone(ZoneId.of("Europe/Berlin"));
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, dd.MM.yyyy", Locale.GERMANY);
+
     private Anzeige() {}
+
+    /** A day with its weekday, for example {@code Sonntag, 22.11.2026}. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
 
     /** Date and time in Berlin, for example {@code 22.11.2026 21:35}. */
     public static String dateTime(Instant instant) {
