@@ -57,7 +57,10 @@ final class LetterFonts extends ITextFontResolver {
 
     private static BaseFont font(String file) {
         try {
-            return BaseFont.createFont(FOLDER + file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
+            var font = BaseFont.createFont(FOLDER + file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
+            // OpenPDF lists only the glyphs that are used, PDF/A-2 wants all or none (ISO 19005-2, 6.2.11.4.2).
+            font.setIncludeCidSet(false);
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to read font '%s', but failed".formatted(file), e);
         }
