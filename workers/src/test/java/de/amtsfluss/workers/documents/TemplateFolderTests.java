@@ -179,7 +179,7 @@ class TemplateFolderTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             titel: [                                       | , line 2
             - eins                                         | it is no YAML map
             titel: T                                       | the text 'rechtsbehelf' is missing
