@@ -15,7 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** Writes the two-page Hundesteuerbescheid again and again with one and with two threads and prints letters per second. */
+/**
+ * Writes the two-page Hundesteuerbescheid again and again with one and with two threads and prints letters per second.
+ */
 public final class LetterThroughput {
 
     private static final int WARM_UP_SECONDS = 8;
@@ -32,7 +34,9 @@ public final class LetterThroughput {
      */
     public static void main(String[] arguments) throws InterruptedException {
         var letters = new Letters(LetterFiles.replacedBy(Path.of(arguments[0])), Clock.systemUTC());
-        System.out.printf("%d bytes each%n", letters.pdf(TEMPLATE, vorgang(0), UUID.randomUUID()).content().length);
+        System.out.printf(
+                "%d bytes each%n",
+                letters.pdf(TEMPLATE, vorgang(0), UUID.randomUUID()).content().length);
         written(letters, 2, WARM_UP_SECONDS);
         for (var threads : List.of(1, 2)) {
             var count = written(letters, threads, SECONDS);
@@ -74,26 +78,35 @@ public final class LetterThroughput {
                 null,
                 Map.of(
                         "empfaenger",
-                                Map.of(
-                                        "name", "Erika Mustermann " + number,
-                                        "strasse", "Musterstraße " + number,
-                                        "plz", "33602",
-                                        "ort", "Bielefeld"),
-                        "steuerjahr", 2026,
-                        "angemeldetAm", "2026-03-12",
-                        "steuerpflichtAb", "2026-03-01",
-                        "kassenzeichen", "0815.4711.%06d".formatted(number),
+                        Map.of(
+                                "name",
+                                "Erika Mustermann " + number,
+                                "strasse",
+                                "Musterstraße " + number,
+                                "plz",
+                                "33602",
+                                "ort",
+                                "Bielefeld"),
+                        "steuerjahr",
+                        2026,
+                        "angemeldetAm",
+                        "2026-03-12",
+                        "steuerpflichtAb",
+                        "2026-03-01",
+                        "kassenzeichen",
+                        "0815.4711.%06d".formatted(number),
                         "hunde",
-                                List.of(Map.of(
-                                        "name", "Bello", "rasse", "Dackel", "seit", "2026-03-01", "monate", 10, "steuer",
-                                        120)),
-                        "steuersatz", 144,
-                        "jahresbetrag", 120,
+                        List.of(Map.of(
+                                "name", "Bello", "rasse", "Dackel", "seit", "2026-03-01", "monate", 10, "steuer", 120)),
+                        "steuersatz",
+                        144,
+                        "jahresbetrag",
+                        120,
                         "faelligkeiten",
-                                List.of(
-                                        Map.of("am", "2026-05-15", "betrag", 48),
-                                        Map.of("am", "2026-08-15", "betrag", 36),
-                                        Map.of("am", "2026-11-15", "betrag", 36))),
+                        List.of(
+                                Map.of("am", "2026-05-15", "betrag", 48),
+                                Map.of("am", "2026-08-15", "betrag", 36),
+                                Map.of("am", "2026-11-15", "betrag", 36))),
                 Set.of("finanzen"),
                 Instant.now(),
                 null);
