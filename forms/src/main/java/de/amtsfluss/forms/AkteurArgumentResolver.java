@@ -1,6 +1,7 @@
 package de.amtsfluss.forms;
 
 import de.amtsfluss.processes.Akteur;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -15,17 +16,25 @@ final class AkteurArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Akteur.class;
+        return parameter.getParameterType() == Akteur.class || isPerhaps(parameter);
+    }
+
+    /** Pages that everybody may see ask for the Akteur as Optional. */
+    private static boolean isPerhaps(MethodParameter parameter) {
+        return parameter.getParameterType() == Optional.class
+                && parameter.nested().getNestedParameterType() == Akteur.class;
     }
 
     @Override
-    public Akteur resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return Akteure.of(SecurityContextHolder.getContext().getAuthentication())
-                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException(
+        var akteur = Akteure.of(SecurityContextHolder.getContext().getAuthentication());
+        return isPerhaps(parameter)
+                ? akteur
+                : akteur.orElseThrow(() -> new AuthenticationCredentialsNotFoundException(
                         "Expected a person or machine to be logged in, but nobody is"));
     }
 }

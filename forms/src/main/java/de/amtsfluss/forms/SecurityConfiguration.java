@@ -78,7 +78,10 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers("/web/**", "/favicon.ico", "/abgemeldet", "/error")
+                                .requestMatchers("/portal/meine/**", "/portal/postfach/**")
+                                .authenticated()
+                                .requestMatchers(
+                                        "/web/**", "/favicon.ico", "/abgemeldet", "/error", "/portal", "/portal/**")
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
                                 .denyAll()

@@ -17,4 +17,11 @@ public interface Formulare {
      * @throws IllegalArgumentException if there is no such form
      */
     Map<String, String> check(String formId, Map<String, @Nullable Object> values);
+
+    /**
+     * The values that belong to fields of a form, without those that are left open.
+     *
+     * @throws IllegalArgumentException if there is no such form
+     */
+    Map<String, @Nullable Object> only(String formId, Map<String, @Nullable Object> values);
 }

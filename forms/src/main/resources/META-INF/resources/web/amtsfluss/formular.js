@@ -143,9 +143,9 @@
     if (response.status === 422 && detail.fehler) {
       refuse(form, data, detail.fehler);
     } else if (response.status === 401 || response.status === 403) {
-      say('warning', 'Ihre Anmeldung ist abgelaufen. Melden Sie sich in einem neuen Tab an und wählen Sie hier noch einmal „Erledigen“. Ihre Angaben bleiben stehen.');
+      say('warning', 'Ihre Anmeldung ist abgelaufen. Melden Sie sich in einem neuen Tab an und wählen Sie hier noch einmal „' + button.textContent.trim() + '“. Ihre Angaben bleiben stehen.');
     } else if (response.status === 404) {
-      say('warning', 'Diese Aufgabe gibt es nicht mehr: Sie wurde inzwischen erledigt oder ist entfallen.');
+      say('warning', place.dataset.fehlt || 'Diese Aufgabe gibt es nicht mehr: Sie wurde inzwischen erledigt oder ist entfallen.');
     } else if (response.status === 409) {
       say('warning', detail.detail);
     } else {
@@ -182,7 +182,8 @@
     const form = new FormViewer.Form({ container: place, properties: { readOnly } });
     speakGerman(form);
     form.on('changed', () => requestAnimationFrame(group));
-    await form.importSchema(schema, {});
+    const given = document.getElementById('formular-daten');
+    await form.importSchema(schema, given ? JSON.parse(given.textContent) : {});
     requestAnimationFrame(group);
     if (button) {
       button.disabled = false;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ public class FormCatalog implements Formulare, EngineFields {
                 forms.put(schema.id(), schema);
             } catch (JacksonException e) {
                 log.warn("Expected to read the form {}, but {}", resource.getFilename(), e.getOriginalMessage());
+            } catch (IllegalArgumentException e) {
+                log.warn("Expected to read the form {}, but: {}", resource.getFilename(), e.getMessage());
             }
         }
     }
@@ -42,13 +45,21 @@ public class FormCatalog implements Formulare, EngineFields {
     public Map<String, String> check(String formId, Map<String, @Nullable Object> values) {
         var messages = new LinkedHashMap<String, String>();
         var fields = get(formId).fields();
-        fields.values()
-                .forEach(field -> field.check(values.get(field.key()))
-                        .ifPresent(sentence -> messages.put(field.key(), sentence)));
+        fields.values().forEach(field -> check(field, values).ifPresent(text -> messages.put(field.key(), text)));
         values.keySet().stream()
                 .filter(key -> !fields.containsKey(key))
                 .forEach(key -> messages.put(key, "„%s“ ist kein Feld dieses Formulars.".formatted(key)));
         return messages;
+    }
+
+    private static Optional<String> check(FormField field, Map<String, @Nullable Object> values) {
+        var value = values.get(field.key());
+        if (field.isAsked(values)) {
+            return field.check(value);
+        }
+        return value == null
+                ? Optional.empty()
+                : Optional.of("„%s“ wird bei diesen Angaben nicht gefragt.".formatted(field.label()));
     }
 
     @Override
@@ -58,6 +69,37 @@ public class FormCatalog implements Formulare, EngineFields {
                 .filter(FormField::engine)
                 .forEach(field -> selected.put(field.key(), values.get(field.key())));
         return selected;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> only(String formId, Map<String, @Nullable Object> values) {
+        var only = new LinkedHashMap<String, @Nullable Object>();
+        keys(formId).stream()
+                .filter(key -> values.get(key) != null)
+                .forEach(key -> only.put(key, values.get(key)));
+        return only;
+    }
+
+    /** The keys of the fields of a form. */
+    public Set<String> keys(String formId) {
+        return get(formId).fields().keySet();
+    }
+
+    /**
+     * The texts filled in at fields that carry a property.
+     *
+     * @param property the name of the property
+     * @return what was filled in by the value of the property
+     */
+    public Map<String, String> marked(String formId, String property, Map<String, @Nullable Object> values) {
+        var marked = new LinkedHashMap<String, String>();
+        get(formId).fields().values().forEach(field -> {
+            var mark = field.properties().get(property);
+            if (mark != null && values.get(field.key()) instanceof String text && !text.isBlank()) {
+                marked.put(mark, text.strip());
+            }
+        });
+        return marked;
     }
 
     private FormSchema get(String formId) {

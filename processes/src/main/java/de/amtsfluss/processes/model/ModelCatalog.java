@@ -1,7 +1,9 @@
 package de.amtsfluss.processes.model;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,11 +19,24 @@ public class ModelCatalog {
     private static final Logger log = LoggerFactory.getLogger(ModelCatalog.class);
 
     private final Map<ElementName, ModelElement> elements = new HashMap<>();
+    private final Map<String, ModelProcess> processes = new HashMap<>();
 
     ModelCatalog(ResourcePatternResolver resources) throws IOException {
         for (var resource : resources.getResources("classpath*:models/**/*.bpmn")) {
-            elements.putAll(read(resource));
+            var model = read(resource);
+            elements.putAll(model.elements());
+            model.processes().forEach(process -> processes.put(process.id(), process));
         }
+    }
+
+    /** What all models say of their processes. */
+    public Collection<ModelProcess> processes() {
+        return List.copyOf(processes.values());
+    }
+
+    /** What a model says of its process. */
+    public Optional<ModelProcess> process(String bpmnProcessId) {
+        return Optional.ofNullable(processes.get(bpmnProcessId));
     }
 
     /** The name of a step as people read it in the model. */
@@ -45,12 +60,12 @@ public class ModelCatalog {
                 .filter(id -> !id.isBlank());
     }
 
-    private static Map<ElementName, ModelElement> read(Resource resource) {
+    private static ModelReader.Model read(Resource resource) {
         try (var stream = resource.getInputStream()) {
             return ModelReader.read(stream);
         } catch (IOException e) {
             log.warn("Expected to read the model {}, but {}", resource.getFilename(), e.getMessage());
-            return Map.of();
+            return new ModelReader.Model(Map.of(), List.of());
         }
     }
 }

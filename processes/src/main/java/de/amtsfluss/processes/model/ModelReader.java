@@ -2,8 +2,11 @@ package de.amtsfluss.processes.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -12,7 +15,7 @@ final class ModelReader {
 
     private ModelReader() {}
 
-    static Map<ElementName, ModelElement> read(InputStream model) throws IOException {
+    static Model read(InputStream model) throws IOException {
         try {
             return readElements(ModelXml.parser().parse(model).getDocumentElement());
         } catch (SAXException e) {
@@ -20,18 +23,44 @@ final class ModelReader {
         }
     }
 
-    private static Map<ElementName, ModelElement> readElements(Element definitions) {
+    private static Model readElements(Element definitions) {
+        var found = new ArrayList<ModelProcess>();
         var elements = new HashMap<ElementName, ModelElement>();
         var processes = definitions.getElementsByTagNameNS(ModelXml.BPMN, "process");
         for (var i = 0; i < processes.getLength(); i++) {
             var process = (Element) processes.item(i);
+            found.add(readProcess(process));
             var all = process.getElementsByTagNameNS(ModelXml.BPMN, "*");
             for (var j = 0; j < all.getLength(); j++) {
                 var element = (Element) all.item(j);
                 elements.put(new ElementName(process.getAttribute("id"), element.getAttribute("id")), read(element));
             }
         }
-        return elements;
+        return new Model(elements, found);
+    }
+
+    private static ModelProcess readProcess(Element process) {
+        var properties = new HashMap<String, String>();
+        child(process, "extensionElements")
+                .flatMap(extensions -> child(extensions, "properties"))
+                .ifPresent(list -> {
+                    for (var child = list.getFirstChild(); child != null; child = child.getNextSibling()) {
+                        if (child instanceof Element property) {
+                            properties.put(property.getAttribute("name"), property.getAttribute("value"));
+                        }
+                    }
+                });
+        return new ModelProcess(
+                process.getAttribute("id"), process.getAttribute("name"), documentation(process), properties);
+    }
+
+    private static Optional<Element> child(Element parent, String localName) {
+        for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element && localName.equals(element.getLocalName())) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
     }
 
     private static ModelElement read(Element element) {
@@ -41,11 +70,16 @@ final class ModelReader {
     }
 
     private static String documentation(Element element) {
-        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element e && "documentation".equals(e.getLocalName())) {
-                return e.getTextContent().strip();
-            }
-        }
-        return "";
+        return child(element, "documentation")
+                .map(found -> found.getTextContent().strip())
+                .orElse("");
     }
+
+    /**
+     * A model as people read it.
+     *
+     * @param elements its elements
+     * @param processes its processes
+     */
+    record Model(Map<ElementName, ModelElement> elements, List<ModelProcess> processes) {}
 }

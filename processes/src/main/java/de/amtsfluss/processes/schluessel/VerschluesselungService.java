@@ -65,7 +65,7 @@ final class VerschluesselungService implements Verschluesselung {
         try {
             var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, key, nonce, vorgang, purpose)
-                    .doFinal(sealed, NONCE_BYTES, Math.max(0, sealed.length - NONCE_BYTES));
+                    .doFinal(Arrays.copyOfRange(sealed, Math.min(NONCE_BYTES, sealed.length), sealed.length));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "Expected to decrypt '%s' of Vorgang '%s', but it is not what was encrypted"

@@ -1,11 +1,13 @@
 package de.amtsfluss.workers.documents;
 
+import de.amtsfluss.processes.Beteiligter;
 import de.amtsfluss.processes.DokumentId;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Job;
 import de.amtsfluss.processes.JobHandler;
 import de.amtsfluss.processes.JobResult;
 import de.amtsfluss.processes.Vorgaenge;
+import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Header: {@code template}, the folder in {@code letters/‹procedure›/}. Gives {@code dokumentId}. What the model
  * hands over in the context {@code angaben}, such as the result of the process so far, is added to the data of the
- * Vorgang first, so that the document can name it.
+ * Vorgang first, so that the document can name it. A letter to the applicant finds the address as {@code empfaenger}.
  */
 @Component
 class RenderDocument implements JobHandler<RenderDocument.Input> {
@@ -60,9 +62,28 @@ class RenderDocument implements JobHandler<RenderDocument.Input> {
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected to render a document of Vorgang '%s', but no such Vorgang was found".formatted(id)));
         var dokumentId = dokumentId(job);
-        var letter = letters.pdf(template, vorgang, dokumentId.value());
+        var letter = letters.pdf(template, addressed(vorgang), dokumentId.value());
         var dokument = dokumente.draft(dokumentId, id, letter.fileName(), letter.mediaType(), letter.content());
         return new JobResult.Completed(Map.of("dokumentId", dokument.id().toString()));
+    }
+
+    private Vorgang addressed(Vorgang vorgang) {
+        var empfaenger = vorgaenge.beteiligte(vorgang.id()).stream()
+                .filter(beteiligter -> beteiligter.rolle() == Beteiligter.Rolle.ANTRAGSTELLER)
+                .findFirst();
+        var anschrift = empfaenger.map(Beteiligter::anschrift).orElse(null);
+        if (anschrift == null) {
+            return vorgang;
+        }
+        var daten = new HashMap<String, @Nullable Object>(vorgang.daten());
+        daten.put(
+                "empfaenger",
+                Map.of(
+                        "name", empfaenger.get().name(),
+                        "strasse", anschrift.strasse(),
+                        "plz", anschrift.plz(),
+                        "ort", anschrift.ort()));
+        return vorgang.with(daten);
     }
 
     /** The same for each attempt of the step, so that a repeat makes no second document. */

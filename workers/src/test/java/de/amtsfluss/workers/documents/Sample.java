@@ -63,14 +63,14 @@ enum Sample {
                                             "strasse", "Musterstraße 12",
                                             "plz", "33602",
                                             "ort", "Bielefeld"),
-                            "hunde", List.of(hund("Bello", "Dackel", 10, 120)),
-                            "steuersatz", 144,
-                            "jahresbetrag", 120,
-                            "faelligkeiten",
-                                    List.of(
-                                            Map.of("am", "2026-05-15", "betrag", 48),
-                                            Map.of("am", "2026-08-15", "betrag", 36),
-                                            Map.of("am", "2026-11-15", "betrag", 36))))),
+                            "festsetzung",
+                                    festsetzung(
+                                            List.of(hund("Bello", "Dackel", 10, 144, 120)),
+                                            120,
+                                            List.of(
+                                                    rate(null, 48),
+                                                    rate("2026-08-15", 36),
+                                                    rate("2026-11-15", 36)))))),
     HUNDESTEUER_VIELE_HUNDE(
             "hundesteuer-anmelden/hundesteuerbescheid",
             "210.1-22.31/0002-2026",
@@ -86,18 +86,18 @@ enum Sample {
                                             "strasse", "Straße des 17. Juni 135 a, Hinterhaus",
                                             "plz", "33739",
                                             "ort", "Bielefeld-Jöllenbeck"),
-                            "hunde",
-                                    IntStream.rangeClosed(1, 60)
-                                            .mapToObj(i -> hund("Hündchen " + i, "Großer Münsterländer", 12, 168))
-                                            .toList(),
-                            "steuersatz", 168,
-                            "jahresbetrag", 10080,
-                            "faelligkeiten",
-                                    List.of(
-                                            Map.of("am", "2026-02-15", "betrag", 2520),
-                                            Map.of("am", "2026-05-15", "betrag", 2520),
-                                            Map.of("am", "2026-08-15", "betrag", 2520),
-                                            Map.of("am", "2026-11-15", "betrag", 2520)))));
+                            "festsetzung",
+                                    festsetzung(
+                                            IntStream.rangeClosed(1, 60)
+                                                    .mapToObj(i -> hund(
+                                                            "Hündchen " + i, "Großer Münsterländer", 12, 168, 168))
+                                                    .toList(),
+                                            10080,
+                                            List.of(
+                                                    rate("2026-02-15", 2520),
+                                                    rate("2026-05-15", 2520),
+                                                    rate("2026-08-15", 2520),
+                                                    rate("2026-11-15", 2520))))));
 
     /** The moment at which all samples are written. */
     static final Instant NOW = now();
@@ -156,28 +156,37 @@ enum Sample {
     private static Map<String, @Nullable Object> bescheid() {
         return new HashMap<String, @Nullable Object>(Map.of(
                 "bearbeitung",
-                Map.of("name", "Max Mustermann", "zimmer", "217", "telefon", "0521 51-0000"),
-                "steuerjahr",
-                2026,
-                "angemeldetAm",
-                "2026-03-12",
-                "steuerpflichtAb",
-                "2026-03-01",
-                "kassenzeichen",
-                "0815.4711.000001"));
+                Map.of("name", "Max Mustermann", "zimmer", "217", "telefon", "0521 51-0000")));
     }
 
-    private static Map<String, Object> hund(String name, String rasse, int monate, int steuer) {
+    private static Map<String, Object> festsetzung(
+            List<Map<String, Object>> posten, int betrag, List<Map<String, @Nullable Object>> faelligkeiten) {
         return Map.of(
-                "name",
-                name,
-                "rasse",
-                rasse,
-                "seit",
-                monate == 12 ? "2026-01-01" : "2026-03-01",
-                "monate",
-                monate,
-                "steuer",
-                steuer);
+                "posten", posten,
+                "betrag", betrag,
+                "steuerpflichtAb", "2026-03-01",
+                "kassenzeichen", "HS-2026-0001",
+                "befreiungBeantragt", false,
+                "befreiungGewaehrt", false,
+                "faelligkeiten", faelligkeiten);
+    }
+
+    private static Map<String, Object> hund(String name, String rasse, int monate, int satz, int steuer) {
+        return Map.of(
+                "bezeichnung", name,
+                "rasse", rasse,
+                "jahr", 2026,
+                "monate", monate,
+                "satz", satz,
+                "anteilProzent", 100,
+                "steuer", steuer);
+    }
+
+    private static Map<String, @Nullable Object> rate(@Nullable String am, int betrag) {
+        var rate = new HashMap<String, @Nullable Object>();
+        rate.put("am", am);
+        rate.put("wann", am == null ? "einen Monat nach Bekanntgabe" : null);
+        rate.put("betrag", betrag);
+        return rate;
     }
 }

@@ -5,7 +5,6 @@ import de.amtsfluss.processes.VorgangId;
 import de.amtsfluss.workers.documents.Letters;
 import de.amtsfluss.workers.documents.template.LetterFiles;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +28,11 @@ public final class LetterThroughput {
     /**
      * Measures and prints.
      *
-     * @param arguments the folder of the templates that are not delivered
+     * @param arguments none
      * @throws InterruptedException if it is stopped
      */
     public static void main(String[] arguments) throws InterruptedException {
-        var letters = new Letters(LetterFiles.replacedBy(Path.of(arguments[0])), Clock.systemUTC());
+        var letters = new Letters(LetterFiles.delivered(), Clock.systemUTC());
         System.out.printf(
                 "%d bytes each%n",
                 letters.pdf(TEMPLATE, vorgang(0), UUID.randomUUID()).content().length);
@@ -66,6 +65,34 @@ public final class LetterThroughput {
         return count.get();
     }
 
+    private static Map<String, Object> festsetzung(long number) {
+        return Map.of(
+                "posten",
+                List.of(Map.of(
+                        "bezeichnung", "Bello",
+                        "rasse", "Dackel",
+                        "jahr", 2026,
+                        "monate", 10,
+                        "satz", 144,
+                        "anteilProzent", 100,
+                        "steuer", 120)),
+                "betrag",
+                120,
+                "steuerpflichtAb",
+                "2026-03-01",
+                "kassenzeichen",
+                "HS-2026-%06d".formatted(number),
+                "befreiungBeantragt",
+                false,
+                "befreiungGewaehrt",
+                false,
+                "faelligkeiten",
+                List.of(
+                        Map.of("am", "2026-05-15", "betrag", 48),
+                        Map.of("am", "2026-08-15", "betrag", 36),
+                        Map.of("am", "2026-11-15", "betrag", 36)));
+    }
+
     private static Vorgang vorgang(long number) {
         return new Vorgang(
                 VorgangId.random(),
@@ -87,26 +114,8 @@ public final class LetterThroughput {
                                 "33602",
                                 "ort",
                                 "Bielefeld"),
-                        "steuerjahr",
-                        2026,
-                        "angemeldetAm",
-                        "2026-03-12",
-                        "steuerpflichtAb",
-                        "2026-03-01",
-                        "kassenzeichen",
-                        "0815.4711.%06d".formatted(number),
-                        "hunde",
-                        List.of(Map.of(
-                                "name", "Bello", "rasse", "Dackel", "seit", "2026-03-01", "monate", 10, "steuer", 120)),
-                        "steuersatz",
-                        144,
-                        "jahresbetrag",
-                        120,
-                        "faelligkeiten",
-                        List.of(
-                                Map.of("am", "2026-05-15", "betrag", 48),
-                                Map.of("am", "2026-08-15", "betrag", 36),
-                                Map.of("am", "2026-11-15", "betrag", 36))),
+                        "festsetzung",
+                        festsetzung(number)),
                 Set.of("finanzen"),
                 Instant.now(),
                 null);

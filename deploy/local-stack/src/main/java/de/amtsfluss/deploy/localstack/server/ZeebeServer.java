@@ -21,6 +21,12 @@ record ZeebeServer(Site site) implements Server {
         return site.folder(part()).resolve("local.properties");
     }
 
+    /** Tests wait for days that the engine only counts: {@code POST /actuator/clock/add}. */
+    private static final String MOVABLE_CLOCK = """
+            zeebe.clock.controlled=true
+            management.endpoint.clock.enabled=true
+            """;
+
     @Override
     public void prepare() throws IOException {
         String settings = """
@@ -51,7 +57,7 @@ record ZeebeServer(Site site) implements Server {
                         site.port(Port.ZEEBE_COMMAND),
                         site.port(Port.ZEEBE_INTERNAL),
                         site.folder(part()).resolve("data"));
-        Files.writeString(settings(), settings + exporter());
+        Files.writeString(settings(), settings + exporter() + (site.throwAway() ? MOVABLE_CLOCK : ""));
         Files.writeString(site.folder(part()).resolve(LOGGING), """
                 appender.console.type=Console
                 appender.console.name=Console
