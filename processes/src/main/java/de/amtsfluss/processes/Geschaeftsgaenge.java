@@ -48,8 +48,7 @@ public interface Geschaeftsgaenge {
      * @param dokument the draft that is signed, one of the Vorgang
      * @param schritte the Laufweg, 1 to 50 steps
      */
-    record Start(
-            VorgangId vorgang, @Nullable DokumentId dokument, List<NeuerSchritt> schritte) {}
+    record Start(VorgangId vorgang, @Nullable DokumentId dokument, List<NeuerSchritt> schritte) {}
 
     /**
      * A step as somebody enters it.

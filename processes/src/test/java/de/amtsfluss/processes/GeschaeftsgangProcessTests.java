@@ -67,10 +67,7 @@ class GeschaeftsgangProcessTests extends ProcessTests {
 
     @Test
     void theFirstRefusalEndsTheStufeAndTheAuthorPutsTheDraftBeforeThemAgain(Rehearsal rehearsal) {
-        next(
-                rehearsal,
-                schritt("ZUR_MITZEICHNUNG", "karl.mustermann"),
-                schritt("ZUR_MITZEICHNUNG", "lea.musterfrau"));
+        next(rehearsal, schritt("ZUR_MITZEICHNUNG", "karl.mustermann"), schritt("ZUR_MITZEICHNUNG", "lea.musterfrau"));
         start(rehearsal).waitsAt(CO_SIGN);
         rehearsal.worker("geschaeftsgang.auswerten").completes(Map.of("abgelehnt", true));
 
@@ -90,10 +87,7 @@ class GeschaeftsgangProcessTests extends ProcessTests {
 
     @Test
     void aSignatureOfOneOfTwoIsNotEnough(Rehearsal rehearsal) {
-        next(
-                rehearsal,
-                schritt("ZUR_MITZEICHNUNG", "karl.mustermann"),
-                schritt("ZUR_MITZEICHNUNG", "lea.musterfrau"));
+        next(rehearsal, schritt("ZUR_MITZEICHNUNG", "karl.mustermann"), schritt("ZUR_MITZEICHNUNG", "lea.musterfrau"));
         start(rehearsal)
                 .waitsAt(CO_SIGN)
                 .person(CO_SIGN, Map.of("vermerk", "GEZEICHNET_MIT_AENDERUNG"))
@@ -179,6 +173,7 @@ class GeschaeftsgangProcessTests extends ProcessTests {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static void next(Rehearsal rehearsal, Map<String, @Nullable Object>... schritte) {
         stufe(rehearsal, List.of(schritte), List.of());
     }

@@ -117,8 +117,9 @@ class Ablauf implements GeschaeftsgangAblauf {
         }
         if (lauf.status() == Geschaeftsgang.Status.LAUFEND) {
             repository.setStatus(id, Geschaeftsgang.Status.UEBERARBEITUNG, null);
-            breakOff(lauf, schritt -> schritt.verfuegung() != Verfuegung.ZUR_KENNTNIS
-                    && schritt.status() == Status.AKTUELL);
+            breakOff(
+                    lauf,
+                    schritt -> schritt.verfuegung() != Verfuegung.ZUR_KENNTNIS && schritt.status() == Status.AKTUELL);
         }
         return true;
     }

@@ -54,10 +54,7 @@ class GeschaeftsgangRepository {
 
     List<Geschaeftsgang> of(VorgangId vorgang) {
         return jdbc.sql("""
-                select * from processes.geschaeftsgang where vorgang_id = :vorgang order by gestartet_am desc, id""")
-                .param("vorgang", vorgang.value())
-                .query(this::read)
-                .list();
+                select * from processes.geschaeftsgang where vorgang_id = :vorgang order by gestartet_am desc, id""").param("vorgang", vorgang.value()).query(this::read).list();
     }
 
     /** How its process stands; nobody else changes it until the transaction ends. */

@@ -117,8 +117,7 @@ class GeschaeftsgangService implements Geschaeftsgaenge, Nachrichtenquelle {
         return change(id, akteur, found -> {
             var authors = new HashSet<>(vierAugen.authors(found.vorgang(), found.dokument(), id));
             authors.add(found.verfasser());
-            var wrong =
-                    new Laufwegpruefung(laufwege.today(), found.dokument() != null, authors).check(schritt, found);
+            var wrong = new Laufwegpruefung(laufwege.today(), found.dokument() != null, authors).check(schritt, found);
             if (!wrong.isEmpty()) {
                 return new Outcome.Invalid(wrong);
             }
@@ -186,8 +185,7 @@ class GeschaeftsgangService implements Geschaeftsgaenge, Nachrichtenquelle {
                 return new Outcome.NotFound();
             }
             if (begruendung.isBlank() || Laufwegpruefung.isTooLong(begruendung)) {
-                return new Outcome.Invalid(
-                        Map.of("begruendung", "Bitte begründen Sie das mit höchstens 500 Zeichen."));
+                return new Outcome.Invalid(Map.of("begruendung", "Bitte begründen Sie das mit höchstens 500 Zeichen."));
             }
             return change.apply(found, step.get());
         });

@@ -29,13 +29,14 @@ record Laufwegpruefung(LocalDate today, boolean hasDraft, Set<String> authors) {
     Map<String, String> check(List<NeuerSchritt> laufweg) {
         var messages = new LinkedHashMap<String, String>();
         if (laufweg.isEmpty() || laufweg.size() > MOST_STEPS) {
-            messages.put("schritte", "Ein Laufweg hat mindestens einen und höchstens %d Schritte.".formatted(MOST_STEPS));
+            messages.put(
+                    "schritte", "Ein Laufweg hat mindestens einen und höchstens %d Schritte.".formatted(MOST_STEPS));
         }
         var before = 0;
         for (var i = 0; i < laufweg.size(); i++) {
             var schritt = laufweg.get(i);
             var field = "schritte[%d]".formatted(i);
-            if (schritt.stufe() != before && schritt.stufe() != before + 1 || schritt.stufe() < 1) {
+            if (schritt.stufe() < Math.max(1, before) || schritt.stufe() > before + 1) {
                 messages.put(field + ".stufe", "Die Stufen zählen von 1 an und ohne Lücke.");
             }
             before = schritt.stufe();
@@ -58,7 +59,10 @@ record Laufwegpruefung(LocalDate today, boolean hasDraft, Set<String> authors) {
 
     private static boolean isNotLast(NeuerSchritt schritt, List<NeuerSchritt> laufweg) {
         return schritt.verfuegung() == Verfuegung.ZU_DEN_AKTEN
-                && laufweg.stream().anyMatch(other -> other != schritt && other.stufe() >= schritt.stufe());
+                && laufweg.stream()
+                                .filter(other -> other.stufe() >= schritt.stufe())
+                                .count()
+                        > 1;
     }
 
     /** What is wrong with a step that is to be inserted. */
@@ -79,7 +83,9 @@ record Laufwegpruefung(LocalDate today, boolean hasDraft, Set<String> authors) {
         if (sameStufe.stream().anyMatch(other -> isSame(schritt, other))) {
             messages.put("adressat", "Das steht in dieser Stufe schon.");
         }
-        if (isBehindTheEnd(schritt, into, last) || schritt.verfuegung() == Verfuegung.ZU_DEN_AKTEN && (schritt.parallel() || schritt.stufe() <= last)) {
+        var isEndNotLast =
+                schritt.verfuegung() == Verfuegung.ZU_DEN_AKTEN && (schritt.parallel() || schritt.stufe() <= last);
+        if (isEndNotLast || isBehindTheEnd(schritt, into)) {
             messages.put("stufe", "„zdA“ steht allein in der letzten Stufe.");
         }
         return messages;
@@ -89,11 +95,12 @@ record Laufwegpruefung(LocalDate today, boolean hasDraft, Set<String> authors) {
         return one.verfuegung() == other.verfuegung() && one.adressat().equals(other.adressat());
     }
 
-    private static boolean isBehindTheEnd(NeuerSchritt schritt, Geschaeftsgang into, int last) {
+    private static boolean isBehindTheEnd(NeuerSchritt schritt, Geschaeftsgang into) {
+        var beforeTheEnd = schritt.parallel() ? schritt.stufe() + 1 : schritt.stufe();
         return into.schritte().stream()
                 .filter(other -> other.status() == Beteiligungsschritt.Status.ZUKUENFTIG)
                 .filter(other -> other.verfuegung() == Verfuegung.ZU_DEN_AKTEN)
-                .anyMatch(end -> schritt.stufe() > end.stufe() || schritt.parallel() && schritt.stufe() == last);
+                .anyMatch(end -> beforeTheEnd > end.stufe());
     }
 
     private void check(NeuerSchritt schritt, String field, Map<String, String> messages) {

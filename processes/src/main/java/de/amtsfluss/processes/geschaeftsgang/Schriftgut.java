@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a Geschäftsgang does to Dokument and Vorgang: the one place to change when the eAkte closes Vorgaenge itself. */
+/**
+ * What a Geschäftsgang does to Dokument and Vorgang: the one place to change when the eAkte closes Vorgaenge itself.
+ */
 @Component
 class Schriftgut {
 

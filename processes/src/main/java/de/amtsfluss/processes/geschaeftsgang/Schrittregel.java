@@ -61,8 +61,9 @@ class Schrittregel implements Erledigungsregel {
 
     @Override
     public Optional<String> refuse(Stelle wo, Handelnder wer) {
-        return repository.lauf(wo.processInstanceKey()).flatMap(lauf -> schritt(lauf, wo)
-                .flatMap(schritt -> refuse(lauf, schritt, wer)));
+        return repository
+                .lauf(wo.processInstanceKey())
+                .flatMap(lauf -> schritt(lauf, wo).flatMap(schritt -> refuse(lauf, schritt, wer)));
     }
 
     private Optional<String> refuse(Lauf lauf, Beteiligungsschritt schritt, Handelnder wer) {

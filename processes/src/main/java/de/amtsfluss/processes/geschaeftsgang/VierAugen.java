@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Four eyes: nobody signs what he drafted, nor does anybody who stands in for the one who did (BSI IT-Grundschutz ORP.4,
- * separation of duties; to be confirmed). Who drafted stands in the Protokoll.
+ * Four eyes: nobody signs what he drafted, nor does anybody who stands in for the one who did (BSI IT-Grundschutz
+ * ORP.4, separation of duties; to be confirmed). Who drafted stands in the Protokoll.
  */
 @Component
 class VierAugen {

@@ -71,17 +71,16 @@ class VertretungRepository {
     }
 
     Set<String> kette(Set<String> kennungen, LocalDate heute) {
-        return Set.copyOf(
-                jdbc.sql("""
+        return Set.copyOf(jdbc.sql("""
                 with recursive kette(wer) as (
                     select v.wer from processes.vertretung v where v.fuer = any(:kennungen) and %1$s
                     union
                     select v.wer from processes.vertretung v join kette k on v.fuer = k.wer where %1$s)
                 select wer from kette""".formatted(HOLDS))
-                        .param("kennungen", kennungen.toArray(String[]::new))
-                        .param("heute", heute)
-                        .query(String.class)
-                        .list());
+                .param("kennungen", kennungen.toArray(String[]::new))
+                .param("heute", heute)
+                .query(String.class)
+                .list());
     }
 
     private static Vertretung read(ResultSet row, int number) throws SQLException {
