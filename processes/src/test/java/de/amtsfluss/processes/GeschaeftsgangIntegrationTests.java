@@ -134,7 +134,10 @@ class GeschaeftsgangIntegrationTests {
                         tuple(3, 2, Vermerk.GEZEICHNET),
                         tuple(4, 2, Vermerk.GEZEICHNET),
                         tuple(5, 3, Vermerk.GEZEICHNET));
-        assertThat(everythingIn("task_completion") + everythingIn("protokoll") + everythingIn("vorgang"))
+        assertThat(laufweg(id).get(1).bearbeitung())
+                .extracting(Beteiligungsschritt.Bearbeitung::begruendung)
+                .isEqualTo(REASON);
+        assertThat(everythingIn("task_completion") + everythingIn("protokoll") + everythingIn("beteiligungsschritt"))
                 .doesNotContain(REASON);
     }
 

@@ -73,7 +73,7 @@ class Laufwege {
         }
         var handlung = new Handlung(Objektart.GESCHAEFTSGANG, id, Aktion.ANGELEGT);
         protokoll.write(wanted.vorgang(), handlung);
-        wanted.schritte().forEach(schritt -> schritte.insert(id, schritt, akteur.kennung(), now()));
+        wanted.schritte().forEach(schritt -> schritte.insert(id, wanted.vorgang(), schritt, akteur.kennung(), now()));
         return true;
     }
 
@@ -83,7 +83,7 @@ class Laufwege {
         if (!schritt.parallel()) {
             schritte.shift(into.id(), schritt.stufe(), 1);
         }
-        var id = schritte.insert(into.id(), schritt, akteur.kennung(), now());
+        var id = schritte.insert(into.id(), into.vorgang(), schritt, akteur.kennung(), now());
         schritte.renumber(into.id());
         var handlung = new Handlung(Objektart.BETEILIGUNGSSCHRITT, id, Aktion.ANGELEGT);
         protokoll.write(into.vorgang(), handlung);
@@ -92,7 +92,7 @@ class Laufwege {
     /** Ends a step, which from now on does not change. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(VorgangId vorgang, Beteiligungsschritt schritt, Status status, Bearbeitung bearbeitung) {
-        schritte.end(schritt.id(), status, bearbeitung);
+        schritte.end(schritt.id(), vorgang, status, bearbeitung);
         var aktion = status == Status.ABGESCHLOSSEN ? Aktion.ERLEDIGT : Aktion.GEAENDERT;
         protokoll.write(
                 vorgang,
@@ -104,7 +104,7 @@ class Laufwege {
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(VorgangId vorgang, Beteiligungsschritt schritt, LocalDate am, String begruendung) {
         var note = "Verschoben: " + begruendung;
-        schritte.move(schritt.id(), am, schritt.notiz() == null ? note : schritt.notiz() + "\n" + note);
+        schritte.move(schritt.id(), vorgang, am, schritt.notiz() == null ? note : schritt.notiz() + "\n" + note);
         protokoll.write(
                 vorgang,
                 new Handlung(Objektart.BETEILIGUNGSSCHRITT, schritt.id(), Aktion.GEAENDERT)

@@ -4,12 +4,11 @@ import de.amtsfluss.processes.Beteiligungsschritt;
 import de.amtsfluss.processes.Beteiligungsschritt.Adressat;
 import de.amtsfluss.processes.Beteiligungsschritt.Bearbeitung;
 import de.amtsfluss.processes.Beteiligungsschritt.Status;
-import de.amtsfluss.processes.Beteiligungsschritt.Vermerk;
 import de.amtsfluss.processes.Geschaeftsgaenge.NeuerSchritt;
 import de.amtsfluss.processes.GeschaeftsgangId;
-import de.amtsfluss.processes.Verfuegung;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.schluessel.Verschluesselung;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,21 +22,39 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SchrittRepository {
 
-    private final JdbcClient jdbc;
+    /** One for all texts, so that a step that is entered again keeps its note as it lies there. */
+    private static final String PURPOSE = "beteiligungsschritt";
 
-    SchrittRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Verschluesselung verschluesselung;
+
+    SchrittRepository(JdbcClient jdbc, Verschluesselung verschluesselung) {
         this.jdbc = jdbc;
+        this.verschluesselung = verschluesselung;
     }
 
     List<Beteiligungsschritt> of(GeschaeftsgangId id) {
-        return jdbc.sql("select * from processes.beteiligungsschritt where geschaeftsgang_id = :id order by nummer")
+        var rows = jdbc.sql("""
+                select s.*, g.vorgang_id from processes.beteiligungsschritt s
+                join processes.geschaeftsgang g on g.id = s.geschaeftsgang_id
+                where g.id = :id order by s.nummer""")
                 .param("id", id.value())
-                .query(SchrittRepository::read)
+                .query(Schrittzeile::read)
                 .list();
+        var texts = verschluesselung
+                .openAll(PURPOSE, rows.stream().flatMap(Schrittzeile::sealed).toList())
+                .iterator();
+        return rows.stream().map(row -> row.with(texts)).toList();
+    }
+
+    private byte @Nullable [] seal(VorgangId vorgang, @Nullable String text) {
+        return text == null
+                ? null
+                : verschluesselung.seal(vorgang, PURPOSE, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds a step at the end of its Stufe; {@link #renumber} brings the numbers in order. */
-    UUID insert(GeschaeftsgangId id, NeuerSchritt wanted, String ersteller, Instant now) {
+    UUID insert(GeschaeftsgangId id, VorgangId vorgang, NeuerSchritt wanted, String ersteller, Instant now) {
         var schritt = UUID.randomUUID();
         var adressat = wanted.adressat();
         jdbc.sql("""
@@ -54,7 +71,7 @@ class SchrittRepository {
                 .param("person", adressat instanceof Adressat.Person person ? person.name() : null)
                 .param("gruppe", adressat instanceof Adressat.Gruppe gruppe ? gruppe.name() : null)
                 .param("termin", wanted.termin())
-                .param("notiz", wanted.notiz())
+                .param("notiz", seal(vorgang, wanted.notiz()))
                 .param("ersteller", ersteller)
                 .param("now", Timestamp.from(now))
                 .update();
@@ -91,7 +108,7 @@ class SchrittRepository {
                 .update();
     }
 
-    void end(UUID schritt, Status status, Bearbeitung bearbeitung) {
+    void end(UUID schritt, VorgangId vorgang, Status status, Bearbeitung bearbeitung) {
         jdbc.sql("""
                 update processes.beteiligungsschritt
                 set status = :status, bearbeiter = :bearbeiter, fuer = :fuer, bearbeitet_am = :am, vermerk = :vermerk,
@@ -102,15 +119,15 @@ class SchrittRepository {
                 .param("fuer", bearbeitung.fuer())
                 .param("am", Timestamp.from(bearbeitung.am()))
                 .param("vermerk", bearbeitung.vermerk().name())
-                .param("begruendung", bearbeitung.begruendung())
+                .param("begruendung", seal(vorgang, bearbeitung.begruendung()))
                 .param("id", schritt)
                 .update();
     }
 
-    void move(UUID schritt, LocalDate termin, String notiz) {
+    void move(UUID schritt, VorgangId vorgang, LocalDate termin, String notiz) {
         jdbc.sql("update processes.beteiligungsschritt set termin = :termin, notiz = :notiz where id = :id")
                 .param("termin", termin)
-                .param("notiz", notiz)
+                .param("notiz", seal(vorgang, notiz))
                 .param("id", schritt)
                 .update();
     }
@@ -160,33 +177,5 @@ class SchrittRepository {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    private static Beteiligungsschritt read(ResultSet row, int number) throws SQLException {
-        var person = row.getString("person");
-        return new Beteiligungsschritt(
-                row.getObject("id", UUID.class),
-                row.getInt("nummer"),
-                row.getInt("stufe"),
-                Status.valueOf(row.getString("status")),
-                Verfuegung.valueOf(row.getString("verfuegung")),
-                person == null ? new Adressat.Gruppe(row.getString("gruppe")) : new Adressat.Person(person),
-                row.getObject("termin", LocalDate.class),
-                row.getString("notiz"),
-                row.getString("ersteller"),
-                row.getTimestamp("erstellt_am").toInstant(),
-                bearbeitung(row));
-    }
-
-    private static @Nullable Bearbeitung bearbeitung(ResultSet row) throws SQLException {
-        var bearbeiter = row.getString("bearbeiter");
-        return bearbeiter == null
-                ? null
-                : new Bearbeitung(
-                        bearbeiter,
-                        row.getString("fuer"),
-                        row.getTimestamp("bearbeitet_am").toInstant(),
-                        Vermerk.valueOf(row.getString("vermerk")),
-                        row.getString("begruendung"));
     }
 }
