@@ -34,13 +34,11 @@ class SchrittRepository {
     }
 
     List<Beteiligungsschritt> of(GeschaeftsgangId id) {
-        var rows = jdbc.sql("""
+        var rows =
+                jdbc.sql("""
                 select s.*, g.vorgang_id from processes.beteiligungsschritt s
                 join processes.geschaeftsgang g on g.id = s.geschaeftsgang_id
-                where g.id = :id order by s.nummer""")
-                .param("id", id.value())
-                .query(Schrittzeile::read)
-                .list();
+                where g.id = :id order by s.nummer""").param("id", id.value()).query(Schrittzeile::read).list();
         var texts = verschluesselung
                 .openAll(PURPOSE, rows.stream().flatMap(Schrittzeile::sealed).toList())
                 .iterator();
@@ -48,9 +46,7 @@ class SchrittRepository {
     }
 
     private byte @Nullable [] seal(VorgangId vorgang, @Nullable String text) {
-        return text == null
-                ? null
-                : verschluesselung.seal(vorgang, PURPOSE, text.getBytes(StandardCharsets.UTF_8));
+        return text == null ? null : verschluesselung.seal(vorgang, PURPOSE, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds a step at the end of its Stufe; {@link #renumber} brings the numbers in order. */
