@@ -60,6 +60,7 @@ class GeschaeftsgangSystemTests {
         assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
         var path = "/api/geschaeftsgaenge/" + json(started).path("id").asString();
 
+        authorCannotSignFor("erika.musterfrau", vorgang, max);
         complete("erika.musterfrau", vorgang, "Entwurf mitzeichnen", SIGNED);
         var otto = "otto.mustermann";
         claim(otto, vorgang, "Entwurf mitzeichnen");
@@ -73,7 +74,7 @@ class GeschaeftsgangSystemTests {
         claim(otto, vorgang, "Entwurf mitzeichnen");
         complete(otto, vorgang, "Entwurf mitzeichnen", SIGNED);
         assertThat(isFiled()).isFalse();
-        complete("lea.musterfrau", "karl.mustermann", vorgang, "Entwurf schlusszeichnen", SIGNED);
+        complete("lea.musterfrau", "karl.mustermann", vorgang, "Entwurf abschließend zeichnen", SIGNED);
 
         assertThat(isFiled()).isTrue();
         await().atMost(PATIENCE)
@@ -87,22 +88,39 @@ class GeschaeftsgangSystemTests {
         await().atMost(PATIENCE).until(() -> isEnded(vorgang));
     }
 
-    /** Lets somebody stand in for a person from today on, and complete that person's task. */
+    /** Not even as the deputy of the one who is asked. */
+    private void authorCannotSignFor(String person, String vorgang, String author)
+            throws IOException, InterruptedException {
+        var path = "/api/aufgaben/" + task(person, vorgang, "Entwurf mitzeichnen") + "/erledigung";
+        assertThat(api.post(path, SIGNED, author).statusCode()).isEqualTo(404);
+        var end = enter("max.mustermann", person);
+        var refused = api.post(path, SIGNED, author);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("Vier-Augen-Prinzip");
+        assertThat(api.post(end, "", api.token(person)).statusCode()).isEqualTo(200);
+    }
+
+    /** Lets somebody stand in for a person and complete that person's task. */
     private void complete(String deputy, String person, String vorgang, String task, String values)
             throws IOException, InterruptedException {
         var key = task(person, vorgang, task);
         assertThat(api.post("/api/aufgaben/" + key + "/erledigung", values, api.token(deputy))
                         .statusCode())
                 .isEqualTo(404);
+        var end = enter(deputy, person);
+        complete(deputy, vorgang, task, values);
+        assertThat(api.post(end, "", api.token(person)).statusCode()).isEqualTo(200);
+    }
+
+    /** Enters a deputy from today on and gives the address that ends it. */
+    private String enter(String deputy, String person) throws IOException, InterruptedException {
         var today = LocalDate.now(ZoneId.of("Europe/Berlin"));
         var entered = api.post(
                 "/api/vertretungen",
                 "{\"wer\":\"%s\",\"von\":\"%s\",\"bis\":\"%s\"}".formatted(deputy, today, today.plusDays(1)),
                 api.token(person));
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
-        complete(deputy, vorgang, task, values);
-        var end = "/api/vertretungen/%s/ende".formatted(json(entered).path("id").asString());
-        assertThat(api.post(end, "", api.token(person)).statusCode()).isEqualTo(200);
+        return "/api/vertretungen/%s/ende".formatted(json(entered).path("id").asString());
     }
 
     private void complete(String kennung, String vorgang, String task, String values)

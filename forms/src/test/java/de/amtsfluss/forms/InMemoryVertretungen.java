@@ -18,8 +18,7 @@ final class InMemoryVertretungen implements Vertretungen {
     private final List<Vertretung> all = new ArrayList<>();
 
     InMemoryVertretungen() {
-        all.add(new Vertretung(
-                UUID.nameUUIDFromBytes(new byte[] {1}), "kim.krause", "jo.junge", DAY, DAY.plusDays(7)));
+        all.add(new Vertretung(UUID.nameUUIDFromBytes(new byte[] {1}), "kim.krause", "jo.junge", DAY, DAY.plusDays(7)));
         all.add(new Vertretung(
                 UUID.nameUUIDFromBytes(new byte[] {2}), "mia.mustermann", "kim.krause", DAY, DAY.plusDays(3)));
     }
@@ -43,7 +42,8 @@ final class InMemoryVertretungen implements Vertretungen {
     @Override
     public synchronized Outcome end(UUID id, Akteur akteur) {
         var found = all.stream()
-                .filter(vertretung -> vertretung.id().equals(id) && vertretung.fuer().equals(akteur.kennung()))
+                .filter(vertretung ->
+                        vertretung.id().equals(id) && vertretung.fuer().equals(akteur.kennung()))
                 .findFirst();
         found.ifPresent(all::remove);
         return found.<Outcome>map(Outcome.Done::new).orElseGet(Outcome.NotFound::new);

@@ -121,7 +121,7 @@ class GeschaeftsgangIntegrationTests {
         aufgaben.claim(taskOf(other, "Entwurf mitzeichnen").key(), other);
         complete(other, "Entwurf mitzeichnen", SIGNED);
         assertThat(dokumente.of(vorgang).getFirst().abgelegtAm()).isNull();
-        complete(chief, "Entwurf schlusszeichnen", SIGNED);
+        complete(chief, "Entwurf abschließend zeichnen", SIGNED);
 
         assertThat(dokumente.of(vorgang).getFirst().abgelegtAm()).isNotNull();
         awaitStatus(id, Geschaeftsgang.Status.ABGESCHLOSSEN);
@@ -304,7 +304,7 @@ class GeschaeftsgangIntegrationTests {
                         tuple(5, 4, Verfuegung.SCHLUSSZEICHNUNG, Beteiligungsschritt.Status.ZUKUENFTIG));
         complete(colleague, "Verfügung ausführen", Map.of("begruendung", "Getan."));
         complete(other, "Verfügung ausführen", Map.of());
-        taskOf(chief, "Entwurf schlusszeichnen");
+        taskOf(chief, "Entwurf abschließend zeichnen");
         for (var change : List.of(
                 "update processes.beteiligungsschritt set vermerk = 'GESEHEN' where id = :id",
                 "update processes.beteiligungsschritt set nummer = 9 where id = :id",

@@ -71,7 +71,8 @@ class AufgabenPages {
         model.addAttribute("aufgabe", AufgabeRow.of(aufgabe, clock.instant()));
         model.addAttribute("anleitung", aufgaben.anleitung(id, akteur));
         model.addAttribute("meine", isMine(aufgabe, akteur, vertretungen.vertretene(akteur.kennung())));
-        model.addAttribute("vertretung", aufgabe.bearbeiter() != null && !akteur.kennung().equals(aufgabe.bearbeiter()));
+        model.addAttribute(
+                "vertretung", aufgabe.bearbeiter() != null && !akteur.kennung().equals(aufgabe.bearbeiter()));
         model.addAttribute("persoenlich", aufgabe.gruppen().isEmpty());
         model.addAttribute("frei", aufgabe.bearbeiter() == null);
         model.addAttribute(

@@ -104,8 +104,7 @@ class GeschaeftsgaengeApi {
             @PathVariable UUID schritt,
             @RequestBody Grund grund,
             @Parameter(hidden = true) Akteur akteur) {
-        return answer(
-                geschaeftsgaenge.skip(new GeschaeftsgangId(id), schritt, grund.text(), akteur), HttpStatus.OK);
+        return answer(geschaeftsgaenge.skip(new GeschaeftsgangId(id), schritt, grund.text(), akteur), HttpStatus.OK);
     }
 
     @PostMapping("/{id}/schritte/{schritt}/verschieben")
@@ -125,8 +124,7 @@ class GeschaeftsgaengeApi {
 
     private static ResponseEntity<Object> answer(Outcome outcome, HttpStatus status) {
         return switch (outcome) {
-            case Outcome.Done done ->
-                ResponseEntity.status(status).body(GeschaeftsgangJson.of(done.geschaeftsgang()));
+            case Outcome.Done done -> ResponseEntity.status(status).body(GeschaeftsgangJson.of(done.geschaeftsgang()));
             case Outcome.NotFound ignored -> Problem.NOT_FOUND.answer();
             case Outcome.Conflict conflict -> Problem.CONFLICT.answer(conflict.sentence());
             case Outcome.Invalid invalid -> Problem.INVALID_VALUES.answer(invalid.messages());
@@ -163,8 +161,7 @@ class GeschaeftsgaengeApi {
      * @param begruendung the reason
      * @param am the new day of a Wiedervorlage
      */
-    record Grund(
-            @Nullable String begruendung, @Nullable LocalDate am) {
+    record Grund(@Nullable String begruendung, @Nullable LocalDate am) {
 
         String text() {
             return begruendung == null ? "" : begruendung;

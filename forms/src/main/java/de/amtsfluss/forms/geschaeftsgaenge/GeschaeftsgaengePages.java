@@ -82,10 +82,8 @@ class GeschaeftsgaengePages {
                 yield "redirect:/vorgaenge/{vorgang}";
             }
             case Outcome.NotFound ignored -> throw new NotFoundException();
-            case Outcome.Conflict conflict ->
-                show(id, akteur, zeilen, Map.of("schritte", conflict.sentence()), model);
-            case Outcome.Invalid invalid ->
-                show(id, akteur, zeilen, zeilen.byRow(invalid.messages(), rows), model);
+            case Outcome.Conflict conflict -> show(id, akteur, zeilen, Map.of("schritte", conflict.sentence()), model);
+            case Outcome.Invalid invalid -> show(id, akteur, zeilen, zeilen.byRow(invalid.messages(), rows), model);
         };
     }
 
@@ -97,8 +95,7 @@ class GeschaeftsgaengePages {
         }
     }
 
-    private String show(
-            VorgangId id, Akteur akteur, Eingabezeilen zeilen, Map<String, String> wrong, Model model) {
+    private String show(VorgangId id, Akteur akteur, Eingabezeilen zeilen, Map<String, String> wrong, Model model) {
         var vorgang = vorgaenge.find(id, akteur).orElseThrow(NotFoundException::new);
         model.addAttribute("vorgang", vorgang);
         model.addAttribute(

@@ -128,7 +128,11 @@ public record Laufweg(
                     schritt.verfuegung() == Verfuegung.WIEDERVORLAGE && done == null);
         }
 
-        private static String bearbeiter(Bearbeitung bearbeitung) {
+        /** What ended because of something else was ended by nobody. */
+        private static @Nullable String bearbeiter(Bearbeitung bearbeitung) {
+            if (bearbeitung.vermerk() == Vermerk.ABGEBROCHEN) {
+                return null;
+            }
             return bearbeitung.fuer() == null
                     ? bearbeitung.bearbeiter()
                     : "%s i. V. für %s".formatted(bearbeitung.bearbeiter(), bearbeitung.fuer());

@@ -92,14 +92,13 @@ class LaufwegPages {
     }
 
     private static String tell(Outcome outcome, String success, RedirectAttributes next) {
-        var message =
-                switch (outcome) {
-                    case Outcome.Done ignored -> Meldung.success(success);
-                    case Outcome.Conflict conflict -> Meldung.warning(conflict.sentence());
-                    case Outcome.Invalid invalid ->
-                        Meldung.warning(String.join(" ", invalid.messages().values()));
-                    case Outcome.NotFound ignored -> throw new NotFoundException();
-                };
+        var message = switch (outcome) {
+            case Outcome.Done ignored -> Meldung.success(success);
+            case Outcome.Conflict conflict -> Meldung.warning(conflict.sentence());
+            case Outcome.Invalid invalid ->
+                Meldung.warning(String.join(" ", invalid.messages().values()));
+            case Outcome.NotFound ignored -> throw new NotFoundException();
+        };
         next.addFlashAttribute("meldung", message);
         return AGAIN;
     }

@@ -48,7 +48,12 @@ record Schritteingabe(
                 ? new Adressat.Gruppe(String.valueOf(gruppe).strip())
                 : new Adressat.Person(person.strip());
         return new NeuerSchritt(
-                ofStufe, isParallel(), verfuegung, adressat, termin, isBlank(notiz) ? null : String.valueOf(notiz).strip());
+                ofStufe,
+                isParallel(),
+                verfuegung,
+                adressat,
+                termin,
+                isBlank(notiz) ? null : String.valueOf(notiz).strip());
     }
 
     /** The steps of a new Laufweg, once nothing is missing. */
