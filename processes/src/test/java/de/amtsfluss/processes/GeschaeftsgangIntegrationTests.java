@@ -302,8 +302,38 @@ class GeschaeftsgangIntegrationTests {
                         tuple(3, 2, Verfuegung.ZUR_KENNTNIS, Beteiligungsschritt.Status.ZUKUENFTIG),
                         tuple(4, 3, Verfuegung.RUECKSPRACHE, Beteiligungsschritt.Status.UEBERSPRUNGEN),
                         tuple(5, 4, Verfuegung.SCHLUSSZEICHNUNG, Beteiligungsschritt.Status.ZUKUENFTIG));
-        complete(colleague, "Verfügung ausführen", Map.of("begruendung", "Getan."));
+    }
+
+    @Test
+    void whatIsInsertedIsDoneAndWhatIsSkippedIsNot() {
+        var id = start(
+                step(1, Verfuegung.ZUR_BEARBEITUNG, to(colleague)),
+                step(2, Verfuegung.RUECKSPRACHE, to(other)),
+                step(3, Verfuegung.SCHLUSSZEICHNUNG, to(chief)));
+        taskOf(colleague, "Verfügung ausführen");
+        geschaeftsgaenge.skip(id, laufweg(id).get(1).id(), "unnötig", author);
+        geschaeftsgaenge.insert(id, step(3, Verfuegung.ZUR_BEARBEITUNG, to(other)), author);
+
+        complete(colleague, "Verfügung ausführen", Map.of());
         complete(other, "Verfügung ausführen", Map.of());
+
+        complete(chief, "Entwurf abschließend zeichnen", SIGNED);
+        awaitStatus(id, Geschaeftsgang.Status.ABGESCHLOSSEN);
+        assertThat(laufweg(id))
+                .extracting(Beteiligungsschritt::verfuegung, GeschaeftsgangIntegrationTests::how)
+                .containsExactly(
+                        tuple(Verfuegung.ZUR_BEARBEITUNG, Vermerk.ERLEDIGT),
+                        tuple(Verfuegung.RUECKSPRACHE, Vermerk.UEBERSPRUNGEN),
+                        tuple(Verfuegung.ZUR_BEARBEITUNG, Vermerk.ERLEDIGT),
+                        tuple(Verfuegung.SCHLUSSZEICHNUNG, Vermerk.GEZEICHNET));
+    }
+
+    @Test
+    void whatHasEndedNeverChanges() {
+        var id = start(
+                step(1, Verfuegung.ZUR_BEARBEITUNG, to(colleague)), step(2, Verfuegung.SCHLUSSZEICHNUNG, to(chief)));
+        var steps = laufweg(id);
+        complete(colleague, "Verfügung ausführen", Map.of("begruendung", "Getan."));
         taskOf(chief, "Entwurf abschließend zeichnen");
         for (var change : List.of(
                 "update processes.beteiligungsschritt set vermerk = 'GESEHEN' where id = :id",

@@ -37,8 +37,18 @@ record Eingabezeilen(Map<String, String> angaben) {
         return rows;
     }
 
-    /** One step, and what is wrong with how it was written. */
-    Schritteingabe read(int row, Map<String, String> messages) {
+    /** The steps in these rows, and what is wrong with how they were written. */
+    List<Schritteingabe> read(List<Integer> rows, Map<String, String> messages) {
+        var steps = new ArrayList<Schritteingabe>();
+        for (var row : rows) {
+            var step = read(row, messages);
+            step.check("schritte[%d].".formatted(steps.size()), messages);
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    private Schritteingabe read(int row, Map<String, String> messages) {
         var name = value("name", row);
         var isGroup = value("art", row).equals("gruppe");
         return new Schritteingabe(

@@ -13,7 +13,7 @@ import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.Verfuegung;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,26 +64,26 @@ class GeschaeftsgaengePages {
         if (angaben.containsKey("mehr")) {
             return show(id, akteur, zeilen, Map.of(), model);
         }
-        var wrong = new LinkedHashMap<String, String>();
         var rows = zeilen.filled();
-        var steps = new ArrayList<Schritteingabe>();
-        for (var i = 0; i < rows.size(); i++) {
-            var step = zeilen.read(rows.get(i), wrong);
-            step.check("schritte[%d].".formatted(i), wrong);
-            steps.add(step);
+        var wrong = new LinkedHashMap<String, String>();
+        var steps = zeilen.read(rows, wrong);
+        if (wrong.isEmpty()) {
+            var wanted = new Start(id, dokument(angaben.get("dokument")), Schritteingabe.laufweg(steps));
+            wrong.putAll(refusal(geschaeftsgaenge.start(wanted, akteur)));
         }
         if (!wrong.isEmpty()) {
             return show(id, akteur, zeilen, zeilen.byRow(wrong, rows), model);
         }
-        var wanted = new Start(id, dokument(angaben.get("dokument")), Schritteingabe.laufweg(steps));
-        return switch (geschaeftsgaenge.start(wanted, akteur)) {
-            case Outcome.Done ignored -> {
-                next.addFlashAttribute("meldung", Meldung.success("Der Geschäftsgang ist gestartet."));
-                yield "redirect:/vorgaenge/{vorgang}";
-            }
+        next.addFlashAttribute("meldung", Meldung.success("Der Geschäftsgang ist gestartet."));
+        return "redirect:/vorgaenge/{vorgang}";
+    }
+
+    private static Map<String, String> refusal(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done ignored -> Map.of();
             case Outcome.NotFound ignored -> throw new NotFoundException();
-            case Outcome.Conflict conflict -> show(id, akteur, zeilen, Map.of("schritte", conflict.sentence()), model);
-            case Outcome.Invalid invalid -> show(id, akteur, zeilen, zeilen.byRow(invalid.messages(), rows), model);
+            case Outcome.Conflict conflict -> Map.of("schritte", conflict.sentence());
+            case Outcome.Invalid invalid -> invalid.messages();
         };
     }
 
@@ -119,7 +119,7 @@ class GeschaeftsgaengePages {
     record Auswahl(String wert, String name) {
 
         static List<Auswahl> all() {
-            return java.util.Arrays.stream(Verfuegung.values())
+            return Arrays.stream(Verfuegung.values())
                     .map(verfuegung -> new Auswahl(verfuegung.name(), Laufweg.name(verfuegung)))
                     .toList();
         }
