@@ -98,6 +98,8 @@ class PagesInBrowserTests {
         "vorgaenge, /vorgaenge, 320",
         "vorgaenge-leer, /vorgaenge?suche=Nirgendwo, 1440",
         "abgemeldet, /abgemeldet, 320",
+        "vertretung, /vertretung, 1440",
+        "vertretung, /vertretung, 320",
         "fristen, /fristen, 1440",
         "fristen, /fristen, 320",
         "fristen-ergebnis, /fristen?art=RECHTSBEHELF&versandtAm=2026-11-27&regime=AO, 1440",
@@ -120,6 +122,22 @@ class PagesInBrowserTests {
         visit("/vorgaenge/" + processes.closedOrder().id());
 
         checkAndPicture("vorgang", width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "320"})
+    void axeFindsNothingWhereAGeschaeftsgangIsStartedAndChanged(int width) {
+        open(width);
+        visit("/vorgaenge/" + processes.closedOrder().id() + "/geschaeftsgang");
+        checkAndPicture("geschaeftsgang-starten", width);
+        page.getByLabel("Verfügung").first().selectOption("ZUR_KENNTNIS");
+        button("Geschäftsgang starten").click();
+        PlaywrightAssertions.assertThat(page.locator("#name0-fehler")).isVisible();
+        checkAndPicture("geschaeftsgang-fehler", width);
+
+        visit("/geschaeftsgaenge/" + InMemoryGeschaeftsgaenge.RUNNING);
+        page.locator("summary").first().click();
+        checkAndPicture("laufweg", width);
     }
 
     @Test

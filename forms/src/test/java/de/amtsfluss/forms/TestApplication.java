@@ -34,6 +34,16 @@ class TestApplication {
     }
 
     @Bean
+    InMemoryGeschaeftsgaenge geschaeftsgaenge(InMemoryProcesses processes) {
+        return new InMemoryGeschaeftsgaenge(processes);
+    }
+
+    @Bean
+    InMemoryVertretungen vertretungen() {
+        return new InMemoryVertretungen();
+    }
+
+    @Bean
     InMemoryDecisions decisions(InMemoryProcesses processes) {
         return new InMemoryDecisions(processes);
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The open tasks of people. Every rule of who may do what is enforced here. */
 public interface Aufgaben {
 
-    /** The tasks that the person may claim or has claimed, the most urgent first. */
+    /**
+     * The tasks that the person may claim or has claimed, and those of whom it stands in for, the most urgent first.
+     */
     List<Aufgabe> list(Akteur akteur);
 
     /** An open task if the person may see it. */
@@ -24,8 +26,9 @@ public interface Aufgaben {
     Outcome unclaim(AufgabeKey key, Akteur akteur);
 
     /**
-     * Completes a task that the person has claimed. The values go to the data of the Vorgang; those marked so in the
-     * form go to the engine as well.
+     * Completes a task that the person has claimed, or somebody it stands in for. The values go to the data of the
+     * Vorgang, or to where an {@link Erledigungsregel} keeps them; those marked so in the form go to the engine as
+     * well.
      *
      * @param values the values of the form by key
      */

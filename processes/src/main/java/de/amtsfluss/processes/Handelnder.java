@@ -39,6 +39,15 @@ public record Handelnder(Art art, String kennung, @Nullable String fuer) {
     }
 
     /**
+     * A person that stands in for another ("i. V.").
+     *
+     * @param vertretener the login name of the other
+     */
+    public static Handelnder inVertretung(Akteur akteur, String vertretener) {
+        return new Handelnder(Art.PERSON, akteur.kennung(), vertretener);
+    }
+
+    /**
      * A part of the system.
      *
      * @param part a job type, or another name that tells what it is

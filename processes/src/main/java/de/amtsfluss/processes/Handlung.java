@@ -76,7 +76,13 @@ public record Handlung(
         /** An {@link Aufgabe}. */
         AUFGABE,
         /** An {@link Entscheidung}. */
-        ENTSCHEIDUNG
+        ENTSCHEIDUNG,
+        /** A {@link Geschaeftsgang}. */
+        GESCHAEFTSGANG,
+        /** A {@link Beteiligungsschritt}. */
+        BETEILIGUNGSSCHRITT,
+        /** A {@link Vertretungen.Vertretung}. */
+        VERTRETUNG
     }
 
     /** What is done (xdomea: Aktion). */

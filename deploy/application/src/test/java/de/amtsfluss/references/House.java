@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param elementTemplates what process owners pick from
  * @param workers what does the jobs
  * @param documents the templates of documents, by {@code ‹procedure›/‹name›}
+ * @param sources what publishes messages beside the triggers
  */
 record House(
         List<Model> models,
@@ -34,10 +35,16 @@ record House(
         Map<String, String> letters,
         Set<String> elementTemplates,
         List<Worker> workers,
-        Map<String, String> documents) {
+        Map<String, String> documents,
+        List<Source> sources) {
+
+    /** Reads the files of a project in which only triggers publish messages. */
+    static House at(Path project, List<Worker> workers) {
+        return at(project, workers, List.of());
+    }
 
     /** Reads the files of a project. */
-    static House at(Path project, List<Worker> workers) {
+    static House at(Path project, List<Worker> workers, List<Source> sources) {
         var letters = "workers/letters/";
         return new House(
                 read(project, "processes/models", ".bpmn", Model::read),
@@ -53,7 +60,8 @@ record House(
                         letters,
                         "/brief.html",
                         (name, file) -> Map.entry(
-                                name.substring(letters.length(), name.length() - "/brief.html".length()), name))));
+                                name.substring(letters.length(), name.length() - "/brief.html".length()), name))),
+                sources);
     }
 
     /** The tables of procedures that have a model; those of others are asked by people and machines over HTTP. */

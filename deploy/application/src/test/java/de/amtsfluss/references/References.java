@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resolves every name of a part in another, and finds the parts that nobody names. */
 final class References {
@@ -30,6 +31,7 @@ final class References {
         house.steps().forEach(references::checkStep);
         house.models().forEach(references::checkMessages);
         house.triggers().forEach(references::checkTrigger);
+        house.sources().forEach(references::checkSource);
         references.checkUnused();
         return references.findings;
     }
@@ -73,8 +75,10 @@ final class References {
     }
 
     private void checkMessages(Model model) {
-        var published = house.triggers().stream()
-                .flatMap(trigger -> trigger.messages().values().stream())
+        var published = Stream.concat(
+                        house.triggers().stream()
+                                .flatMap(trigger -> trigger.messages().values().stream()),
+                        house.sources().stream().flatMap(source -> source.messages().stream()))
                 .collect(Collectors.toSet());
         Xml.all(model.root(), Xml.BPMN, "message").forEach(message -> {
             var name = message.getAttribute("name");
@@ -96,14 +100,17 @@ final class References {
                 "decision",
                 trigger.decision(),
                 house.decisions().keySet());
-        trigger.messages().forEach((role, message) -> {
-            if (!used.contains(key("message", message))) {
-                find(
-                        trigger.file(),
-                        role,
-                        "Expected a model to take the message '%s', but none does".formatted(message));
-            }
-        });
+        trigger.messages().forEach((role, message) -> checkTaken(trigger.file(), role, message));
+    }
+
+    private void checkSource(Source source) {
+        source.messages().forEach(message -> checkTaken(source.name(), "nachrichten", message));
+    }
+
+    private void checkTaken(String file, String role, String message) {
+        if (!used.contains(key("message", message))) {
+            find(file, role, "Expected a model to take the message '%s', but none does".formatted(message));
+        }
     }
 
     private void checkUnused() {

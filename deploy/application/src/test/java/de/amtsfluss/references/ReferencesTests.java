@@ -36,7 +36,7 @@ class ReferencesTests {
 
     @Test
     void allPartsOfAllProceduresFitTogether() {
-        var house = House.at(PROJECT, Worker.ofTheApplication());
+        var house = House.at(PROJECT, Worker.ofTheApplication(), Source.ofTheApplication());
 
         assertThat(house.models()).isNotEmpty();
         assertThat(house.workers()).isNotEmpty();
@@ -71,7 +71,10 @@ class ReferencesTests {
         var send = new Worker("Send", "notifications.send", Set.of(), Set.of(), Set.of());
         var render = new Worker("Render", "documents.render", Set.of(), Set.of(), Set.of());
 
-        assertThat(findings(References.check(House.at(PROBES.resolve("unresolved"), List.of(send, render)))))
+        var source = new Source("Quelle", Set.of("unresolved.niemandHoert"));
+
+        assertThat(findings(
+                        References.check(House.at(PROBES.resolve("unresolved"), List.of(send, render), List.of(source)))))
                 .containsExactlyInAnyOrder(
                         model + "task_Job: Expected the worker for the job type 'fehlt.do' to exist, but there is none",
                         model + "task_Formular: Expected the form 'fehlt' to exist, but there is none",
@@ -85,7 +88,9 @@ class ReferencesTests {
                         trigger + "verfahren: Expected the process 'fehlt' to exist, but there is none",
                         trigger + "decision: Expected the decision 'fehlt' to exist, but there is none",
                         trigger + "messages.start: Expected a model to take the message"
-                                + " 'unresolved.niemandWartet', but none does");
+                                + " 'unresolved.niemandWartet', but none does",
+                        "Quelle, nachrichten: Expected a model to take the message 'unresolved.niemandHoert',"
+                                + " but none does");
     }
 
     @Test

@@ -9,10 +9,12 @@ import de.amtsfluss.processes.Aufgaben;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Formulare;
 import de.amtsfluss.processes.Role;
+import de.amtsfluss.processes.Vertretungen;
 import de.amtsfluss.processes.Vorgaenge;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,14 +30,21 @@ class AufgabenPages {
 
     private final Aufgaben aufgaben;
     private final Vorgaenge vorgaenge;
+    private final Vertretungen vertretungen;
     private final Formulare formulare;
     private final Daten daten;
     private final Clock clock;
 
     AufgabenPages(
-            Aufgaben aufgaben, Vorgaenge vorgaenge, Formulare formulare, Daten daten, ObjectProvider<Clock> clock) {
+            Aufgaben aufgaben,
+            Vorgaenge vorgaenge,
+            Vertretungen vertretungen,
+            Formulare formulare,
+            Daten daten,
+            ObjectProvider<Clock> clock) {
         this.aufgaben = aufgaben;
         this.vorgaenge = vorgaenge;
+        this.vertretungen = vertretungen;
         this.formulare = formulare;
         this.daten = daten;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
@@ -61,7 +70,10 @@ class AufgabenPages {
         var vorgang = Optional.ofNullable(aufgabe.vorgang()).flatMap(of -> vorgaenge.find(of, akteur));
         model.addAttribute("aufgabe", AufgabeRow.of(aufgabe, clock.instant()));
         model.addAttribute("anleitung", aufgaben.anleitung(id, akteur));
-        model.addAttribute("meine", akteur.kennung().equals(aufgabe.bearbeiter()));
+        model.addAttribute("meine", isMine(aufgabe, akteur, vertretungen.vertretene(akteur.kennung())));
+        model.addAttribute(
+                "vertretung", aufgabe.bearbeiter() != null && !akteur.kennung().equals(aufgabe.bearbeiter()));
+        model.addAttribute("persoenlich", aufgabe.gruppen().isEmpty());
         model.addAttribute("frei", aufgabe.bearbeiter() == null);
         model.addAttribute(
                 "angaben",
@@ -77,6 +89,7 @@ class AufgabenPages {
     private void addLists(Akteur akteur, Model model) {
         var now = clock.instant();
         var all = aufgaben.list(akteur);
+        var vertretene = vertretungen.vertretene(akteur.kennung());
         model.addAttribute(
                 "gruppenaufgaben",
                 all.stream()
@@ -86,9 +99,15 @@ class AufgabenPages {
         model.addAttribute(
                 "meineAufgaben",
                 all.stream()
-                        .filter(aufgabe -> akteur.kennung().equals(aufgabe.bearbeiter()))
+                        .filter(aufgabe -> isMine(aufgabe, akteur, vertretene))
                         .map(aufgabe -> AufgabeRow.of(aufgabe, now))
                         .toList());
+    }
+
+    /** Whether the person has the task, or somebody whom it stands in for. */
+    private static boolean isMine(Aufgabe aufgabe, Akteur akteur, Set<String> vertretene) {
+        var bearbeiter = aufgabe.bearbeiter();
+        return bearbeiter != null && (bearbeiter.equals(akteur.kennung()) || vertretene.contains(bearbeiter));
     }
 
     private Optional<String> schema(Aufgabe aufgabe) {

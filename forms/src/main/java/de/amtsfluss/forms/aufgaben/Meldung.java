@@ -6,17 +6,19 @@ package de.amtsfluss.forms.aufgaben;
  * @param kind the kind of alert: success, info, warning, danger
  * @param title the sentence
  */
-record Meldung(String kind, String title) {
+public record Meldung(String kind, String title) {
 
     static final Meldung UNAVAILABLE = new Meldung(
             "danger",
             "Das System antwortet zurzeit nicht. Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.");
 
-    static Meldung success(String sentence) {
+    /** Something is done. */
+    public static Meldung success(String sentence) {
         return new Meldung("success", sentence);
     }
 
-    static Meldung warning(String sentence) {
+    /** Something cannot be done. */
+    public static Meldung warning(String sentence) {
         return new Meldung("warning", sentence);
     }
 

@@ -4,12 +4,14 @@ import de.amtsfluss.decisiontables.RuleHit;
 import de.amtsfluss.forms.anzeige.Anzeige;
 import de.amtsfluss.forms.anzeige.Daten;
 import de.amtsfluss.forms.fehler.NotFoundException;
+import de.amtsfluss.forms.geschaeftsgaenge.Laufweg;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Dokument;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Entscheidungen;
+import de.amtsfluss.processes.Geschaeftsgaenge;
 import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
@@ -37,12 +39,19 @@ class VorgaengePages {
     private final Vorgaenge vorgaenge;
     private final Dokumente dokumente;
     private final Entscheidungen entscheidungen;
+    private final Geschaeftsgaenge geschaeftsgaenge;
     private final Daten daten;
 
-    VorgaengePages(Vorgaenge vorgaenge, Dokumente dokumente, Entscheidungen entscheidungen, Daten daten) {
+    VorgaengePages(
+            Vorgaenge vorgaenge,
+            Dokumente dokumente,
+            Entscheidungen entscheidungen,
+            Geschaeftsgaenge geschaeftsgaenge,
+            Daten daten) {
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
         this.entscheidungen = entscheidungen;
+        this.geschaeftsgaenge = geschaeftsgaenge;
         this.daten = daten;
     }
 
@@ -87,6 +96,11 @@ class VorgaengePages {
         model.addAttribute(
                 "dokumente",
                 dokumente.of(vorgang.id(), akteur).stream().map(DokumentRow::of).toList());
+        model.addAttribute(
+                "geschaeftsgaenge",
+                geschaeftsgaenge.of(vorgang.id(), akteur).stream()
+                        .map(Laufweg::of)
+                        .toList());
         return "vorgang";
     }
 

@@ -58,6 +58,7 @@ record VorgangRow(
         return switch (code) {
             case "geleert" -> "geleert";
             case "nichtGeleert" -> "nicht geleert";
+            case "zdA" -> "zu den Akten verfügt";
             case "gemessen" -> "geleert (vom Sensor gemessen)";
             default -> code;
         };

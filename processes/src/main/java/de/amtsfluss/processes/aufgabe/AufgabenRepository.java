@@ -3,6 +3,8 @@ package de.amtsfluss.processes.aufgabe;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aufgabe;
 import de.amtsfluss.processes.AufgabeKey;
+import de.amtsfluss.processes.Erledigungsregel;
+import de.amtsfluss.processes.Vertretungen;
 import de.amtsfluss.processes.VorgangId;
 import de.amtsfluss.processes.model.ModelCatalog;
 import java.sql.ResultSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,24 +25,27 @@ class AufgabenRepository {
     private static final String OPEN = """
             select t.*, v.id as vorgang_id, v.aktenzeichen, v.betreff
             from processes.user_task t
-            left join processes.vorgang v using (process_instance_key)
+            left join processes.geschaeftsgang g on g.process_instance_key = t.process_instance_key
+            left join processes.vorgang v on v.process_instance_key = t.process_instance_key or v.id = g.vorgang_id
             where t.state = 'CREATED'
               and not exists (select 1 from processes.task_completion c
                               where c.user_task_key = t.key and c.state in ('PENDING', 'DONE'))
-              and (t.candidate_groups && :gruppen::text[] or t.assignee = :kennung)""";
+              and (t.candidate_groups && :gruppen::text[] or t.assignee = any(:kennungen))""";
 
     private final JdbcClient jdbc;
     private final ModelCatalog models;
+    private final Vertretungen vertretungen;
 
-    AufgabenRepository(JdbcClient jdbc, ModelCatalog models) {
+    AufgabenRepository(JdbcClient jdbc, ModelCatalog models, Vertretungen vertretungen) {
         this.jdbc = jdbc;
         this.models = models;
+        this.vertretungen = vertretungen;
     }
 
     List<Open> list(Akteur akteur) {
         return jdbc.sql(OPEN + " order by t.priority desc, t.due_date nulls last, t.created_at, t.key limit 500")
                 .param("gruppen", akteur.gruppen().toArray(String[]::new))
-                .param("kennung", akteur.kennung())
+                .param("kennungen", kennungen(akteur))
                 .query(this::read)
                 .list();
     }
@@ -47,10 +53,16 @@ class AufgabenRepository {
     Optional<Open> find(AufgabeKey key, Akteur akteur) {
         return jdbc.sql(OPEN + " and t.key = :key")
                 .param("gruppen", akteur.gruppen().toArray(String[]::new))
-                .param("kennung", akteur.kennung())
+                .param("kennungen", kennungen(akteur))
                 .param("key", key.value())
                 .query(this::read)
                 .optional();
+    }
+
+    /** The person, and those whom it stands in for. */
+    private String[] kennungen(Akteur akteur) {
+        return Stream.concat(Stream.of(akteur.kennung()), vertretungen.vertretene(akteur.kennung()).stream())
+                .toArray(String[]::new);
     }
 
     /** Shows a claim at once; the projection confirms it. */
@@ -67,6 +79,7 @@ class AufgabenRepository {
         var vorgang = row.getObject("vorgang_id", UUID.class);
         var due = row.getTimestamp("due_date");
         return new Open(
+                row.getLong("process_instance_key"),
                 element,
                 new Aufgabe(
                         new AufgabeKey(row.getLong("key")),
@@ -86,8 +99,14 @@ class AufgabenRepository {
     /**
      * An open task and where it stands in its model.
      *
+     * @param processInstanceKey its process
      * @param elementId the step
      * @param aufgabe the task
      */
-    record Open(String elementId, Aufgabe aufgabe) {}
+    record Open(long processInstanceKey, String elementId, Aufgabe aufgabe) {
+
+        Erledigungsregel.Stelle stelle() {
+            return new Erledigungsregel.Stelle(aufgabe, processInstanceKey, elementId);
+        }
+    }
 }

@@ -4,16 +4,13 @@ import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aufgabe;
 import de.amtsfluss.processes.AufgabeKey;
 import de.amtsfluss.processes.Aufgaben;
-import de.amtsfluss.processes.Formulare;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Handlung;
 import de.amtsfluss.processes.Handlung.Aktion;
 import de.amtsfluss.processes.Handlung.Objektart;
 import de.amtsfluss.processes.Protokoll;
-import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.engine.EngineAnswer;
 import de.amtsfluss.processes.engine.EngineFailure;
-import de.amtsfluss.processes.formular.EngineFields;
 import de.amtsfluss.processes.model.ModelCatalog;
 import de.amtsfluss.processes.projection.ChangeNotifier;
 import io.camunda.client.CamundaClient;
@@ -32,14 +29,14 @@ class AufgabenService implements Aufgaben {
     private static final Outcome TAKEN = new Outcome.Conflict("Die Aufgabe wird schon von jemand anderem bearbeitet.");
     private static final Outcome NOT_CLAIMED =
             new Outcome.Conflict("Bitte übernehmen Sie die Aufgabe, bevor Sie sie erledigen.");
+    private static final Outcome PERSONAL =
+            new Outcome.Conflict("Die Aufgabe ist Ihnen persönlich gestellt, keine Gruppe kann sie zurücknehmen.");
     private static final Outcome CLOSED = new Outcome.Conflict("Die Aufgabe wurde inzwischen abgeschlossen.");
 
     private final AufgabenRepository repository;
     private final TaskCompletions completions;
     private final CamundaClient engine;
-    private final Formulare formulare;
-    private final EngineFields engineFields;
-    private final Vorgaenge vorgaenge;
+    private final Erledigungen erledigungen;
     private final ModelCatalog models;
     private final ChangeNotifier changes;
     private final Protokoll protokoll;
@@ -49,9 +46,7 @@ class AufgabenService implements Aufgaben {
             AufgabenRepository repository,
             TaskCompletions completions,
             CamundaClient engine,
-            Formulare formulare,
-            EngineFields engineFields,
-            Vorgaenge vorgaenge,
+            Erledigungen erledigungen,
             ModelCatalog models,
             ChangeNotifier changes,
             Protokoll protokoll,
@@ -59,9 +54,7 @@ class AufgabenService implements Aufgaben {
         this.repository = repository;
         this.completions = completions;
         this.engine = engine;
-        this.formulare = formulare;
-        this.engineFields = engineFields;
-        this.vorgaenge = vorgaenge;
+        this.erledigungen = erledigungen;
         this.models = models;
         this.changes = changes;
         this.protokoll = protokoll;
@@ -90,17 +83,21 @@ class AufgabenService implements Aufgaben {
 
     @Override
     public Outcome claim(AufgabeKey key, Akteur akteur) {
-        var found = find(key, akteur);
+        var found = repository.find(key, akteur);
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        var bearbeiter = found.get().bearbeiter();
+        var bearbeiter = found.get().aufgabe().bearbeiter();
         if (bearbeiter != null) {
             return bearbeiter.equals(akteur.kennung()) ? new Outcome.Done() : TAKEN;
         }
+        var refused = erledigungen.refuse(found.get().stelle(), Handelnder.person(akteur));
+        if (refused.isPresent()) {
+            return new Outcome.Conflict(refused.get());
+        }
         // The engine refuses a second claim, so of two persons at the same moment one wins.
         return assign(
-                found.get(),
+                found.get().aufgabe(),
                 akteur,
                 Aktion.UEBERNOMMEN,
                 engine.newAssignUserTaskCommand(key.value())
@@ -118,6 +115,9 @@ class AufgabenService implements Aufgaben {
         if (!akteur.kennung().equals(found.get().bearbeiter())) {
             return new Outcome.Conflict("Zurückgeben kann die Aufgabe nur, wer sie übernommen hat.");
         }
+        if (found.get().gruppen().isEmpty()) {
+            return PERSONAL;
+        }
         return assign(
                 found.get(),
                 akteur,
@@ -130,7 +130,7 @@ class AufgabenService implements Aufgaben {
             case EngineAnswer.Taken<?> taken -> {
                 transactions.executeWithoutResult(status -> {
                     repository.assign(aufgabe.key(), aktion == Aktion.UEBERNOMMEN ? akteur.kennung() : null);
-                    write(aufgabe, akteur, aktion);
+                    write(aufgabe, Handelnder.person(akteur), aktion);
                     changes.changed();
                 });
                 yield new Outcome.Done();
@@ -139,9 +139,8 @@ class AufgabenService implements Aufgaben {
         };
     }
 
-    private void write(Aufgabe aufgabe, Akteur akteur, Aktion aktion) {
-        protokoll.write(
-                Handelnder.person(akteur), aufgabe.vorgang(), new Handlung(Objektart.AUFGABE, aufgabe.key(), aktion));
+    private void write(Aufgabe aufgabe, Handelnder wer, Aktion aktion) {
+        protokoll.write(wer, aufgabe.vorgang(), new Handlung(Objektart.AUFGABE, aufgabe.key(), aktion));
     }
 
     private static Outcome notAssigned(EngineFailure failure) {
@@ -155,45 +154,48 @@ class AufgabenService implements Aufgaben {
 
     @Override
     public Outcome complete(AufgabeKey key, Akteur akteur, Map<String, @Nullable Object> values) {
-        var found = find(key, akteur);
+        var found = repository.find(key, akteur);
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        var aufgabe = found.get();
-        if (!akteur.kennung().equals(aufgabe.bearbeiter())) {
+        var aufgabe = found.get().aufgabe();
+        var wer = erledigungen.handelnder(aufgabe, akteur);
+        if (wer.isEmpty()) {
             return aufgabe.bearbeiter() == null ? NOT_CLAIMED : TAKEN;
         }
-        var messages = check(aufgabe, values);
+        return complete(found.get(), wer.get(), values);
+    }
+
+    private Outcome complete(AufgabenRepository.Open open, Handelnder wer, Map<String, @Nullable Object> values) {
+        var refused = erledigungen.refuse(open.stelle(), wer);
+        if (refused.isPresent()) {
+            return new Outcome.Conflict(refused.get());
+        }
+        var messages = erledigungen.check(open.stelle(), values);
         if (!messages.isEmpty()) {
             return new Outcome.Invalid(messages);
         }
-        if (!Handelnder.person(akteur).call(() -> keep(aufgabe, akteur, values))) {
+        if (!wer.call(() -> keep(open, wer, values))) {
             return CLOSED;
         }
-        return switch (completions.attempt(key)) {
+        return switch (completions.attempt(open.aufgabe().key())) {
             case DONE -> new Outcome.Done();
             case PENDING -> new Outcome.Accepted();
             case REFUSED -> CLOSED;
         };
     }
 
-    private Map<String, String> check(Aufgabe aufgabe, Map<String, @Nullable Object> values) {
-        var formular = aufgabe.formular();
-        return formular == null ? Map.of() : formulare.check(formular, values);
-    }
-
-    private boolean keep(Aufgabe aufgabe, Akteur akteur, Map<String, @Nullable Object> values) {
+    private boolean keep(AufgabenRepository.Open open, Handelnder wer, Map<String, @Nullable Object> values) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            var formular = aufgabe.formular();
-            var variables =
-                    formular == null ? Map.<String, @Nullable Object>of() : engineFields.select(formular, values);
-            if (!completions.add(aufgabe.key(), variables, akteur.kennung())) {
+            var aufgabe = open.aufgabe();
+            var variables = erledigungen.engineValues(aufgabe, values);
+            if (!completions.add(aufgabe.key(), variables, wer.kennung())) {
                 return false;
             }
-            write(aufgabe, akteur, Aktion.ERLEDIGT);
-            var vorgang = aufgabe.vorgang();
-            if (vorgang != null) {
-                vorgaenge.supplement(vorgang, values);
+            write(aufgabe, wer, Aktion.ERLEDIGT);
+            if (!erledigungen.keep(open.stelle(), wer, values)) {
+                status.setRollbackOnly();
+                return false;
             }
             changes.changed();
             return true;

@@ -7,12 +7,14 @@ import de.amtsfluss.processes.Handlung;
 import de.amtsfluss.processes.Handlung.Aktion;
 import de.amtsfluss.processes.Handlung.Objektart;
 import de.amtsfluss.processes.Protokoll;
+import de.amtsfluss.processes.Vertretungen;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
 import de.amtsfluss.processes.message.MessageOutbox;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     private final VorgangRepository repository;
     private final VerlaufRepository verlauf;
     private final MessageOutbox outbox;
+    private final Vertretungen vertretungen;
     private final Protokoll protokoll;
     private final Clock clock;
 
@@ -38,11 +41,13 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
             VorgangRepository repository,
             VerlaufRepository verlauf,
             MessageOutbox outbox,
+            Vertretungen vertretungen,
             Protokoll protokoll,
             Clock clock) {
         this.repository = repository;
         this.verlauf = verlauf;
         this.outbox = outbox;
+        this.vertretungen = vertretungen;
         this.protokoll = protokoll;
         this.clock = clock;
     }
@@ -147,7 +152,14 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
 
     @Override
     public Optional<Vorgang> find(VorgangId id, Akteur akteur) {
-        return repository.find(id).filter(vorgang -> akteur.isInOneOf(vorgang.gruppen()));
+        return repository.find(id).filter(vorgang -> akteur.isInOneOf(vorgang.gruppen()) || takesPart(id, akteur));
+    }
+
+    /** Whoever is asked in a Geschäftsgang needs to see what it is about; so does who stands in for him. */
+    private boolean takesPart(VorgangId id, Akteur akteur) {
+        var kennungen = new HashSet<>(vertretungen.vertretene(akteur.kennung()));
+        kennungen.add(akteur.kennung());
+        return repository.takesPart(id, kennungen, akteur.gruppen());
     }
 
     @Override

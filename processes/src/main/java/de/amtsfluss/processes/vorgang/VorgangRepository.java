@@ -165,6 +165,22 @@ class VorgangRepository {
         return select("process_instance_key = :value", processInstanceKey);
     }
 
+    /** Whether one of these persons or groups started a Geschäftsgang of the Vorgang, or was asked in one. */
+    boolean takesPart(VorgangId id, Set<String> kennungen, Set<String> gruppen) {
+        return jdbc.sql("""
+                select exists (
+                    select 1 from processes.geschaeftsgang g
+                    where g.vorgang_id = :id and (g.verfasser = any(:kennungen) or exists (
+                        select 1 from processes.beteiligungsschritt s
+                        where s.geschaeftsgang_id = g.id and s.status in ('AKTUELL', 'ABGESCHLOSSEN')
+                          and (s.person = any(:kennungen) or s.gruppe = any(:gruppen)))))""")
+                .param("id", id.value())
+                .param("kennungen", kennungen.toArray(String[]::new))
+                .param("gruppen", gruppen.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Vorgang> list(Query query, Set<String> gruppen) {
         return open(jdbc.sql("""
                 select * from processes.vorgang

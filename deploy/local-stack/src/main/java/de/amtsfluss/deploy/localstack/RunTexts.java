@@ -81,6 +81,12 @@ final class RunTexts {
                   max.mustermann    group disposition: the dispatcher, sees finished orders and their PDF
                   erika.musterfrau  group steueramt: the tax office, sees none of it
                   rolf.mustermann   group prozess-freigabe: releases procedures and tables
+                  karl.mustermann, lea.musterfrau   group steueramt: colleagues of erika.musterfrau
+                  otto.mustermann   group ordnungsamt: the office for public order
+                  pia.musterfrau    group poststelle: the mail room
+                  rita.musterfrau   group registratur: the registry
+                  dora.musterfrau   groups datenschutz and archiv: data protection, and the archive
+                  paula.mustermann  no group: a citizen
                 """.formatted(
                                 stack.port(Port.MAIL_API),
                                 stack.port(Port.KEYCLOAK),
