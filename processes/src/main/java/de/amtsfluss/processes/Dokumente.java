@@ -28,6 +28,9 @@ public interface Dokumente {
     /** A document with its content if the person may see its Vorgang. */
     Optional<WithContent> find(DokumentId id, Akteur akteur);
 
+    /** A document with its content, for the system's own work. */
+    Optional<WithContent> find(DokumentId id);
+
     /**
      * A document with its content.
      *

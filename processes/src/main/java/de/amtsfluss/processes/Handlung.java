@@ -76,7 +76,13 @@ public record Handlung(
         /** An {@link Aufgabe}. */
         AUFGABE,
         /** An {@link Entscheidung}. */
-        ENTSCHEIDUNG
+        ENTSCHEIDUNG,
+        /** A {@link Postfachnachricht}. */
+        POSTFACHNACHRICHT,
+        /** A {@link Versendung}. */
+        VERSENDUNG,
+        /** A {@link Druckauftrag}. */
+        DRUCKAUFTRAG
     }
 
     /** What is done (xdomea: Aktion). */

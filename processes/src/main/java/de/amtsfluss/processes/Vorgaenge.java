@@ -19,6 +19,11 @@ public interface Vorgaenge {
     /** Adds to the data of a Vorgang or replaces single values of it. */
     void supplement(VorgangId id, Map<String, @Nullable Object> daten);
 
+    /** Who takes part in a Vorgang, for the system's own work. */
+    default List<Beteiligter> beteiligte(VorgangId id) {
+        return List.of();
+    }
+
     /** Closes a Vorgang with its business result; a repeat changes nothing. */
     void close(VorgangId id, String ergebnis);
 

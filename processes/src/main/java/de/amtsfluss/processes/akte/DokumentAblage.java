@@ -124,6 +124,12 @@ class DokumentAblage implements Dokumente {
         return found.map(dokument -> new WithContent(dokument, content(id)));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<WithContent> find(DokumentId id) {
+        return get(id).map(dokument -> new WithContent(dokument, content(id)));
+    }
+
     private Optional<Dokument> get(DokumentId id) {
         return jdbc.sql("select " + COLUMNS + " from processes.dokument where id = :id")
                 .param("id", id.value())
