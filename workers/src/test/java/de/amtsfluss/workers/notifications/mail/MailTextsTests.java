@@ -1,4 +1,4 @@
-package de.amtsfluss.workers.notifications;
+package de.amtsfluss.workers.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MailTextsTests {
 
-    final MailTexts texts = new MailTexts(
-            new NotificationsProperties("amtsfluss@example.org", URI.create("https://amtsfluss.example"), Map.of()));
+    final MailTexts texts = new MailTexts(new MailProperties(
+            "amtsfluss@example.org",
+            null,
+            URI.create("https://amtsfluss.example"),
+            URI.create("https://amtsfluss.example/portal")));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -25,7 +28,7 @@ class MailTextsTests {
             nichtGeleert | Container BI-C-0001 nicht geleert – 700.3-70.41/0001-2026    | der Container BI-C-0001 konnte nicht geleert werden.
             """)
     void saysHowTheOrderEnded(String ergebnis, String subject, String sentence) {
-        var text = texts.of(notification("container-ergebnis", ergebnis));
+        var text = office(notification("container-ergebnis", ergebnis));
 
         assertThat(text.subject()).isEqualTo(subject);
         assertThat(text.body())
@@ -42,40 +45,40 @@ class MailTextsTests {
             disposition    | Folge: Bitte entscheiden Sie, was zu tun ist
             """)
     void saysWhatFollows(String folge, String sentence) {
-        assertThat(texts.of(notification("container-ergebnis", "nichtGeleert", folge))
+        assertThat(office(notification("container-ergebnis", "nichtGeleert", folge))
                         .body())
                 .contains(sentence);
     }
 
     @Test
     void saysNothingOfAConsequenceWhereThereIsNone() {
-        assertThat(texts.of(notification("container-ergebnis", "geleert", "keine"))
+        assertThat(office(notification("container-ergebnis", "geleert", "keine"))
                         .body())
                 .doesNotContain("Folge");
-        assertThat(texts.of(notification("container-ergebnis", "gemessen")).body())
+        assertThat(office(notification("container-ergebnis", "gemessen")).body())
                 .doesNotContain("Folge");
     }
 
     @Test
     void remindsAndEscalates() {
-        assertThat(texts.of(notification("container-erinnerung", "")).subject())
+        assertThat(office(notification("container-erinnerung", "")).subject())
                 .isEqualTo("Erinnerung: Container BI-C-0001 leeren – 700.3-70.41/0001-2026");
-        assertThat(texts.of(notification("container-eskalation", "")).subject())
+        assertThat(office(notification("container-eskalation", "")).subject())
                 .isEqualTo("Frist abgelaufen: Container BI-C-0001 – 700.3-70.41/0001-2026");
     }
 
-    private static Notification notification(String template, String ergebnis) {
+    private static Notice notification(String template, String ergebnis) {
         return notification(
                 template, Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1", "ergebnis", ergebnis));
     }
 
-    private static Notification notification(String template, String ergebnis, String folge) {
+    private static Notice notification(String template, String ergebnis, String folge) {
         return notification(
                 template,
                 Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1", "ergebnis", ergebnis, "folge", folge));
     }
 
-    private static Notification notification(String template, Map<String, Object> daten) {
+    private static Notice notification(String template, Map<String, Object> daten) {
         var vorgang = new Vorgang(
                 new VorgangId(new UUID(0, 1)),
                 "700.3-70.41/0001-2026",
@@ -89,6 +92,12 @@ class MailTextsTests {
                 Set.of("disposition"),
                 Instant.EPOCH,
                 null);
-        return new Notification(UUID.randomUUID(), vorgang, template, "disposition");
+        return new Notice(template, vorgang);
     }
+
+    private MailText office(Notice notice) {
+        return texts.forOffice(notice.template(), notice.vorgang());
+    }
+
+    private record Notice(String template, Vorgang vorgang) {}
 }
