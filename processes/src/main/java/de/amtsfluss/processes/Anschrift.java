@@ -1,10 +1,10 @@
 package de.amtsfluss.processes;
 
 /**
- * Where somebody lives or has an office.
+ * A postal address.
  *
  * @param strasse street and number
  * @param plz the postcode
- * @param ort the town
+ * @param ort the place
  */
 public record Anschrift(String strasse, String plz, String ort) {}

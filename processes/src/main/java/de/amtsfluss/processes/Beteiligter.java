@@ -4,16 +4,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody a Vorgang is about or who takes part in it (§ 13 VwVfG NRW).
+ * Somebody a Vorgang is about (§ 13 VwVfG NRW, § 78 AO; xdomea: Kontakt). All of it is personal data and is kept
+ * encrypted with the Vorgang's key.
  *
- * @param rolle as what
- * @param name the full name
- * @param geburtsdatum the day of birth
- * @param anschrift where letters go
- * @param email where e-mails go
- * @param telefon the telephone number
- * @param wunsch how this person wants to be told
- * @param konto the account at the portal
+ * @param rolle what part somebody has
+ * @param name as written in letters
+ * @param geburtsdatum tells people of the same name apart
+ * @param anschrift where letters go to
+ * @param email where e-mails go to
+ * @param telefon for questions
+ * @param wunsch how somebody wishes to be written to
+ * @param konto the account in the portal by which somebody applied, absent without login
  */
 public record Beteiligter(
         Rolle rolle,
@@ -25,9 +26,13 @@ public record Beteiligter(
         Versandweg wunsch,
         @Nullable String konto) {
 
-    /** As what somebody takes part. */
+    /** What part somebody has in a Vorgang. */
     public enum Rolle {
-        /** Who has applied. */
-        ANTRAGSTELLER
+        /** Who applies, registers or reports. */
+        ANTRAGSTELLER,
+        /** Who acts for the applicant (§ 14 VwVfG NRW). */
+        BEVOLLMAECHTIGTER,
+        /** Whom the decision concerns otherwise. */
+        BETROFFENER
     }
 }

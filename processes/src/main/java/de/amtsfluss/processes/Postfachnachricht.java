@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id identifies it
  * @param vorgang the Vorgang it belongs to
  * @param konto the account whose owner may read it; without one, who proves to know the Vorgang
- * @param betreff what it is about
+ * @param betreff what it is about; "Gelöscht" once the data of the Vorgang were erased
  * @param text what it says
  * @param dokument the document that comes with it
  * @param eingestelltAm since when it lies ready

@@ -1,13 +1,13 @@
 package de.amtsfluss.processes;
 
-/** How something reaches somebody. */
+/** How something reaches somebody, and how somebody wishes to be written to. */
 public enum Versandweg {
-    /** It lies ready in the inbox of the portal (§ 9 OZG). */
+    /** The inbox in the portal (§ 9 OZG). */
     POSTFACH,
-    /** An e-mail that says that there is something, and not what. */
+    /** An e-mail that tells where to read it. */
     EMAIL,
-    /** A letter by post. */
+    /** A printed letter. */
     BRIEF,
-    /** A call of another system's address, which says that there is something, and not what. */
+    /** A call of another system, which says that something happened and not what; nobody's wish. */
     WEBHOOK
 }

@@ -3,8 +3,8 @@ create table postfach (
     id             uuid primary key,
     vorgang_id     uuid        not null references vorgang,
     konto          text,
-    betreff        text        not null,
-    text           text        not null,
+    -- Subject and text, encrypted with the key of the Vorgang.
+    inhalt         bytea       not null,
     dokument_id    uuid references dokument,
     eingestellt_am timestamptz not null,
     abgerufen_am   timestamptz

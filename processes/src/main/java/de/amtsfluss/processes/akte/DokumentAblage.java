@@ -11,6 +11,7 @@ import de.amtsfluss.processes.Handlung.Objektart;
 import de.amtsfluss.processes.Protokoll;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.schluessel.Verschluesselung;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -34,12 +35,15 @@ class DokumentAblage implements Dokumente {
 
     private final JdbcClient jdbc;
     private final Vorgaenge vorgaenge;
+    private final Verschluesselung verschluesselung;
     private final Protokoll protokoll;
     private final Clock clock;
 
-    DokumentAblage(JdbcClient jdbc, Vorgaenge vorgaenge, Protokoll protokoll, Clock clock) {
+    DokumentAblage(
+            JdbcClient jdbc, Vorgaenge vorgaenge, Verschluesselung verschluesselung, Protokoll protokoll, Clock clock) {
         this.jdbc = jdbc;
         this.vorgaenge = vorgaenge;
+        this.verschluesselung = verschluesselung;
         this.protokoll = protokoll;
         this.clock = clock;
     }
@@ -62,7 +66,7 @@ class DokumentAblage implements Dokumente {
                 .param("mediaType", mediaType)
                 .param("sha256", sha256(content))
                 .param("groesse", content.length)
-                .param("content", content)
+                .param("content", verschluesselung.seal(vorgang, "dokument", content))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         var after = get(id).orElseThrow();
@@ -121,13 +125,18 @@ class DokumentAblage implements Dokumente {
                         dokument -> vorgaenge.find(dokument.vorgang(), akteur).isPresent());
         found.ifPresent(dokument -> protokoll.write(
                 Handelnder.person(akteur), dokument.vorgang(), new Handlung(Objektart.DOKUMENT, id, Aktion.GELESEN)));
-        return found.map(dokument -> new WithContent(dokument, content(id)));
+        return found.flatMap(this::withContent);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<WithContent> find(DokumentId id) {
-        return get(id).map(dokument -> new WithContent(dokument, content(id)));
+        return get(id).flatMap(this::withContent);
+    }
+
+    private Optional<WithContent> withContent(Dokument dokument) {
+        return verschluesselung
+                .open(dokument.vorgang(), "dokument", content(dokument.id()))
+                .map(content -> new WithContent(dokument, content));
     }
 
     private Optional<Dokument> get(DokumentId id) {

@@ -12,6 +12,7 @@ import de.amtsfluss.processes.Postfachnachricht;
 import de.amtsfluss.processes.Protokoll;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.schluessel.Verschluesselung;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,19 +23,33 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the messages of the inbox. */
 @Service
 class PostfachAblage implements Postfach {
 
+    private static final String PURPOSE = "postfach";
+
     private final JdbcClient jdbc;
     private final Vorgaenge vorgaenge;
     private final Dokumente dokumente;
+    private final Verschluesselung verschluesselung;
+    private final JsonMapper json;
     private final Protokoll protokoll;
     private final Clock clock;
 
-    PostfachAblage(JdbcClient jdbc, Vorgaenge vorgaenge, Dokumente dokumente, Protokoll protokoll, Clock clock) {
+    PostfachAblage(
+            JdbcClient jdbc,
+            Vorgaenge vorgaenge,
+            Dokumente dokumente,
+            Verschluesselung verschluesselung,
+            JsonMapper json,
+            Protokoll protokoll,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.verschluesselung = verschluesselung;
+        this.json = json;
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
         this.protokoll = protokoll;
@@ -45,13 +60,12 @@ class PostfachAblage implements Postfach {
     @Transactional
     public Postfachnachricht put(New message) {
         var inserted = jdbc.sql("""
-                insert into processes.postfach (id, vorgang_id, konto, betreff, text, dokument_id, eingestellt_am)
-                values (:id, :vorgang, :konto, :betreff, :text, :dokument, :now) on conflict do nothing""")
+                insert into processes.postfach (id, vorgang_id, konto, inhalt, dokument_id, eingestellt_am)
+                values (:id, :vorgang, :konto, :inhalt, :dokument, :now) on conflict do nothing""")
                 .param("id", message.id())
                 .param("vorgang", message.vorgang().value())
                 .param("konto", message.konto())
-                .param("betreff", message.betreff())
-                .param("text", message.text())
+                .param("inhalt", seal(message))
                 .param(
                         "dokument",
                         message.dokument() == null ? null : message.dokument().value())
@@ -68,7 +82,7 @@ class PostfachAblage implements Postfach {
         return jdbc.sql("select * from processes.postfach where konto = :konto"
                         + " order by eingestellt_am desc, id limit 500")
                 .param("konto", konto)
-                .query(PostfachAblage::read)
+                .query(this::read)
                 .list();
     }
 
@@ -77,7 +91,7 @@ class PostfachAblage implements Postfach {
         return jdbc.sql("select * from processes.postfach where vorgang_id = :vorgang"
                         + " order by eingestellt_am desc, id limit 500")
                 .param("vorgang", vorgang.value())
-                .query(PostfachAblage::read)
+                .query(this::read)
                 .list();
     }
 
@@ -120,21 +134,42 @@ class PostfachAblage implements Postfach {
     private Optional<Postfachnachricht> get(UUID id) {
         return jdbc.sql("select * from processes.postfach where id = :id")
                 .param("id", id)
-                .query(PostfachAblage::read)
+                .query(this::read)
                 .optional();
     }
 
-    private static Postfachnachricht read(ResultSet row, int number) throws SQLException {
+    private Postfachnachricht read(ResultSet row, int number) throws SQLException {
         var dokument = row.getObject("dokument_id", UUID.class);
         var retrieved = row.getTimestamp("abgerufen_am");
+        var vorgang = new VorgangId(row.getObject("vorgang_id", UUID.class));
+        var inhalt = verschluesselung
+                .open(vorgang, PURPOSE, row.getBytes("inhalt"))
+                .map(plain -> json.readValue(plain, Inhalt.class))
+                .orElse(Inhalt.ERASED);
         return new Postfachnachricht(
                 row.getObject("id", UUID.class),
-                new VorgangId(row.getObject("vorgang_id", UUID.class)),
+                vorgang,
                 row.getString("konto"),
-                row.getString("betreff"),
-                row.getString("text"),
+                inhalt.betreff(),
+                inhalt.text(),
                 dokument == null ? null : new DokumentId(dokument),
                 row.getTimestamp("eingestellt_am").toInstant(),
                 retrieved == null ? null : retrieved.toInstant());
+    }
+
+    private byte[] seal(New message) {
+        var inhalt = new Inhalt(message.betreff(), message.text());
+        return verschluesselung.seal(message.vorgang(), PURPOSE, json.writeValueAsBytes(inhalt));
+    }
+
+    /**
+     * What is personal in a message.
+     *
+     * @param betreff what it is about
+     * @param text what it says
+     */
+    record Inhalt(String betreff, String text) {
+
+        private static final Inhalt ERASED = new Inhalt("Gelöscht", "");
     }
 }

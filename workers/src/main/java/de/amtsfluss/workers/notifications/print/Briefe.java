@@ -99,18 +99,6 @@ class Briefe {
                         "ort", anschrift.ort()));
         daten.put("betreff", text.subject());
         daten.put("absaetze", text.paragraphs());
-        return new Vorgang(
-                vorgang.id(),
-                vorgang.aktenzeichen(),
-                vorgang.verfahren(),
-                vorgang.betreff(),
-                vorgang.ausloeser(),
-                vorgang.kanal(),
-                vorgang.status(),
-                vorgang.ergebnis(),
-                daten,
-                vorgang.gruppen(),
-                vorgang.angelegtAm(),
-                vorgang.abgeschlossenAm());
+        return vorgang.with(daten);
     }
 }
