@@ -22,8 +22,11 @@ class TagesmailOnLogin {
     @EventListener
     void refresh(InteractiveAuthenticationSuccessEvent login) {
         var authentication = login.getAuthentication();
-        if (authentication.getPrincipal() instanceof OidcUser user && user.getEmail() != null) {
-            Akteure.of(authentication).ifPresent(akteur -> tagesmails.refresh(akteur, user.getEmail()));
+        if (authentication.getPrincipal() instanceof OidcUser user) {
+            var email = user.getEmail();
+            if (email != null) {
+                Akteure.of(authentication).ifPresent(akteur -> tagesmails.refresh(akteur, email));
+            }
         }
     }
 }

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param seiten how many pages, with the separator sheets
  * @param uebergebenAm the day on which it was handed over to the post, absent until then
  */
-public record Druckauftrag(UUID id, Instant erstelltAm, int briefe, int seiten, @Nullable LocalDate uebergebenAm) {}
+public record Druckauftrag(
+        UUID id,
+        Instant erstelltAm,
+        int briefe,
+        int seiten,
+        @Nullable LocalDate uebergebenAm) {}

@@ -50,6 +50,5 @@ public interface Postfach {
      * @param nachricht the message
      * @param dokument its document with the content
      */
-    record Retrieved(
-            Postfachnachricht nachricht, Dokumente.@Nullable WithContent dokument) {}
+    record Retrieved(Postfachnachricht nachricht, Dokumente.@Nullable WithContent dokument) {}
 }

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The register of what leaves the office. That something was handed over, and on which day, is a fact of its own: without
- * it no Bescheid counts as announced (§ 41 Abs. 2 VwVfG NRW, § 122 Abs. 2 AO).
+ * The register of what leaves the office. That something was handed over, and on which day, is a fact of its own:
+ * without it no Bescheid counts as announced (§ 41 Abs. 2 VwVfG NRW, § 122 Abs. 2 AO).
  */
 public interface Versandregister {
 
@@ -29,8 +29,8 @@ public interface Versandregister {
     List<Versendung> of(VorgangId vorgang, Akteur akteur);
 
     /**
-     * Takes those that wait and are due, the oldest first. They stay with the caller until its transaction ends;
-     * others do not get them meanwhile.
+     * Takes those that wait and are due, the oldest first. They stay with the caller until its transaction ends; others
+     * do not get them meanwhile.
      */
     List<Versendung> take(Versandweg weg, int limit);
 

@@ -120,8 +120,7 @@ class PostfachAblage implements Postfach {
                 .update();
         if (first > 0) {
             // The account is personal, so the Protokoll says only where it was read.
-            protokoll.write(
-                    Handelnder.system("portal"), message.vorgang(), handlung(message.id(), Aktion.GELESEN));
+            protokoll.write(Handelnder.system("portal"), message.vorgang(), handlung(message.id(), Aktion.GELESEN));
         }
         var content = Optional.ofNullable(message.dokument()).flatMap(dokumente::find);
         return new Retrieved(get(message.id()).orElseThrow(), content.orElse(null));

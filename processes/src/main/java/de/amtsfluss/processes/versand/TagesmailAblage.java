@@ -85,10 +85,8 @@ class TagesmailAblage implements Tagesmails {
 
     private static Wunsch read(ResultSet row, int number) throws SQLException {
         return new Wunsch(
-                new Akteur(
-                        row.getString("kennung"),
-                        row.getString("name"),
-                        Set.of((String[]) row.getArray("gruppen").getArray())),
+                new Akteur(row.getString("kennung"), row.getString("name"), Set.of((String[])
+                        row.getArray("gruppen").getArray())),
                 row.getString("email"));
     }
 }

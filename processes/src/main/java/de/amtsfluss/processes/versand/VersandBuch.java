@@ -154,8 +154,7 @@ class VersandBuch implements Versandregister {
                 .filter(sent -> sent.weg() == Versandweg.EMAIL)
                 .flatMap(sent -> {
                     var instead = letterInsteadOf(sent);
-                    repository.returned(
-                            id, why, instead.map(Versendung::id).orElse(null));
+                    repository.returned(id, why, instead.map(Versendung::id).orElse(null));
                     write(sent, Zustand.ZURUECKGEKOMMEN);
                     return instead;
                 });

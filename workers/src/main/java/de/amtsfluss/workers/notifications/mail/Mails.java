@@ -1,19 +1,22 @@
 package de.amtsfluss.workers.notifications.mail;
 
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.nio.charset.StandardCharsets;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Hands mails over to the mail server by SMTP. */
 @Component
 public class Mails {
+
+    private static final String UTF_8 = "UTF-8";
 
     private final JavaMailSender sender;
     private final MailProperties properties;
@@ -43,22 +46,11 @@ public class Mails {
 
     private SMTPMessage message(Mail mail, InternetAddress to) {
         var message = new SMTPMessage(sender.createMimeMessage().getSession());
-        var html = mail.text().html();
         try {
-            var helper = new MimeMessageHelper(
-                    message,
-                    html == null
-                            ? MimeMessageHelper.MULTIPART_MODE_NO
-                            : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
-                    StandardCharsets.UTF_8.name());
-            helper.setFrom(properties.sender());
-            helper.setTo(to);
-            helper.setSubject(mail.text().subject());
-            if (html == null) {
-                helper.setText(mail.text().body());
-            } else {
-                helper.setText(mail.text().body(), html);
-            }
+            message.setFrom(new InternetAddress(properties.sender()));
+            message.setRecipient(RecipientType.TO, to);
+            message.setSubject(mail.text().subject(), UTF_8);
+            setText(message, mail.text());
             message.setHeader("Message-ID", Mail.messageId(mail.id()));
             message.setHeader("Auto-Submitted", "auto-generated");
             if (mail.returnTo() != null) {
@@ -70,5 +62,18 @@ public class Mails {
             throw new MailPreparationException("Expected to write a mail, but failed", e);
         }
         return message;
+    }
+
+    private static void setText(SMTPMessage message, MailText text) throws MessagingException {
+        var html = text.html();
+        if (html == null) {
+            message.setText(text.body(), UTF_8);
+            return;
+        }
+        var plain = new MimeBodyPart();
+        plain.setText(text.body(), UTF_8);
+        var page = new MimeBodyPart();
+        page.setText(html, UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", plain, page));
     }
 }

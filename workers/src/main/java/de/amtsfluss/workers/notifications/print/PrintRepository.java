@@ -77,7 +77,7 @@ class PrintRepository {
     List<UUID> letters(UUID id) {
         return jdbc.sql("select versand_id from workers.druckauftrag_brief where druckauftrag_id = :id order by nummer")
                 .param("id", id)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("versand_id", UUID.class))
                 .list();
     }
 
