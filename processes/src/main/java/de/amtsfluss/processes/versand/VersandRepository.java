@@ -116,7 +116,10 @@ class VersandRepository {
     List<UUID> replacedBy(UUID id) {
         return jdbc.sql("""
                 update processes.versand set zustand = 'ERSETZT'
-                where ersetzt_durch = :id and zustand = 'ZURUECKGEKOMMEN' returning id""").param("id", id).query((row, number) -> row.getObject("id", UUID.class)).list();
+                where ersetzt_durch = :id and zustand = 'ZURUECKGEKOMMEN' returning id""")
+                .param("id", id)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     void failed(UUID id, Instant next, String why) {

@@ -97,5 +97,6 @@ class DeliverDocument implements JobHandler<DeliverDocument.Input> {
      * @param dokumentId the filed document
      * @param angaben what the text may name
      */
-    record Input(String vorgangId, String dokumentId, @Nullable Map<String, @Nullable Object> angaben) {}
+    record Input(
+            String vorgangId, String dokumentId, @Nullable Map<String, @Nullable Object> angaben) {}
 }

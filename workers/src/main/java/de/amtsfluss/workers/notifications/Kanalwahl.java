@@ -42,23 +42,26 @@ class Kanalwahl {
     private static Map<String, Object> fakten(Sendung sendung, Beteiligter person) {
         var inbox = person.wunsch() == Versandweg.POSTFACH;
         return Map.of(
-                "art", sendung.art().name(),
-                "wunsch", inbox ? "PORTAL" : person.wunsch().name(),
-                "postfachFreigegeben", inbox && person.konto() != null,
-                "emailBestaetigt", person.email() != null);
+                "art",
+                sendung.art().name(),
+                "wunsch",
+                inbox ? "PORTAL" : person.wunsch().name(),
+                "postfachFreigegeben",
+                inbox && person.konto() != null,
+                "emailBestaetigt",
+                person.email() != null);
     }
 
     private static Way way(Map<String, ?> answer, Beteiligter person) {
-        var weg =
-                switch (String.valueOf(answer.get("kanal"))) {
-                    case "PORTAL" -> Versandweg.POSTFACH;
-                    case "EMAIL" -> Versandweg.EMAIL;
-                    case "BRIEF" -> Versandweg.BRIEF;
-                    default ->
-                        throw new IllegalStateException(
-                                "Expected the table '%s' to choose a way that can be written to, but it chose '%s'"
-                                        .formatted(TABLE.value(), answer.get("kanal")));
-                };
+        var weg = switch (String.valueOf(answer.get("kanal"))) {
+            case "PORTAL" -> Versandweg.POSTFACH;
+            case "EMAIL" -> Versandweg.EMAIL;
+            case "BRIEF" -> Versandweg.BRIEF;
+            default ->
+                throw new IllegalStateException(
+                        "Expected the table '%s' to choose a way that can be written to, but it chose '%s'"
+                                .formatted(TABLE.value(), answer.get("kanal")));
+        };
         if (weg == Versandweg.BRIEF && person.anschrift() == null) {
             throw new IllegalStateException("Expected an Anschrift for a letter, but there is none");
         }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
  * Tells somebody of a Vorgang: {@code notifications.send}.
  *
  * <p>Headers: {@code template} and {@code recipient}: the name of an office, of a webhook, or {@code antragsteller}. An
- * office gets a mail. Who has applied is told by the way the table {@code benachrichtigungKanal} chooses for a hint; the
- * text may name what the model hands over in the context {@code angaben}, which holds no personal data.
+ * office gets a mail. Who has applied is told by the way the table {@code benachrichtigungKanal} chooses for a hint;
+ * the text may name what the model hands over in the context {@code angaben}, which holds no personal data.
  *
  * <p>A repeated job sends nothing again; only if the application dies between the mail server's answer and the note of
  * it, the same mail goes out twice, with the same Message-ID (RFC 5322, 3.6.4), by which mail systems recognise it.

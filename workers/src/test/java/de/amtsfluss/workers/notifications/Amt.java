@@ -79,8 +79,7 @@ public class Amt {
         return person("Erika Musterfrau", wish, "erika%d@example.org".formatted(number), "konto-" + number);
     }
 
-    public static Beteiligter person(
-            String name, Versandweg wish, @Nullable String email, @Nullable String konto) {
+    public static Beteiligter person(String name, Versandweg wish, @Nullable String email, @Nullable String konto) {
         var anschrift = new Anschrift("Musterstraße 1", "33602", "Bielefeld");
         return new Beteiligter(Rolle.ANTRAGSTELLER, name, null, anschrift, email, null, wish, konto);
     }
@@ -107,8 +106,7 @@ public class Amt {
 
     /** Those a Vorgang is about, as they are now. */
     public void changed(Vorgang vorgang, Beteiligter person) {
-        transactions.executeWithoutResult(
-                status -> vorgangsanlage.replaceBeteiligte(vorgang.id(), List.of(person)));
+        transactions.executeWithoutResult(status -> vorgangsanlage.replaceBeteiligte(vorgang.id(), List.of(person)));
     }
 
     /** A filed PDF of two pages. */
@@ -175,8 +173,8 @@ public class Amt {
         jdbc.sql("update processes.vorgang set verfahren = 'container-leeren' where id = :id")
                 .param("id", vorgang.id().value())
                 .update();
-        transactions.executeWithoutResult(status -> vorgaenge.supplement(
-                vorgang.id(), Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1")));
+        transactions.executeWithoutResult(status ->
+                vorgaenge.supplement(vorgang.id(), Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1")));
         return send(vorgang, "container-erinnerung", office, Map.of());
     }
 

@@ -26,8 +26,7 @@ class DeliverDocumentTests {
     private final Entscheidungen entscheidungen;
     private final Protokolleinsicht protokoll;
 
-    DeliverDocumentTests(
-            Amt amt, Postfach postfach, Entscheidungen entscheidungen, Protokolleinsicht protokoll) {
+    DeliverDocumentTests(Amt amt, Postfach postfach, Entscheidungen entscheidungen, Protokolleinsicht protokoll) {
         this.amt = amt;
         this.postfach = postfach;
         this.entscheidungen = entscheidungen;
@@ -48,17 +47,17 @@ class DeliverDocumentTests {
     void theTableChoosesTheWayAndItsReasonIsKept(
             String art, Versandweg wish, boolean account, boolean email, String ways) {
         var full = Amt.person(wish);
-        var vorgang = amt.vorgang(
-                Amt.person(full.name(), wish, email ? full.email() : null, account ? full.konto() : null));
+        var vorgang =
+                amt.vorgang(Amt.person(full.name(), wish, email ? full.email() : null, account ? full.konto() : null));
 
         amt.deliver(vorgang, amt.dokument(vorgang), Map.of("art", art)).run();
 
         assertThat(amt.versendungen(vorgang))
                 .extracting(sent -> sent.weg().name())
                 .containsExactly(ways.split(" "));
-        assertThat(entscheidungen.about(vorgang.id(), Amt.CLERK)).singleElement().satisfies(kept -> assertThat(
-                        kept.begruendung())
-                .startsWith("Die Nachricht wird"));
+        assertThat(entscheidungen.about(vorgang.id(), Amt.CLERK))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.begruendung()).startsWith("Die Nachricht wird"));
     }
 
     @Test
@@ -74,10 +73,8 @@ class DeliverDocumentTests {
         assertThat(amt.versendungen(vorgang))
                 .extracting(Versendung::id, Versendung::weg, Versendung::zustand, Versendung::hauptsache)
                 .satisfiesExactly(
-                        first -> assertThat(first)
-                                .isEqualTo(tuple(id, Versandweg.POSTFACH, Zustand.UEBERGEBEN, true)),
-                        hint -> assertThat(hint.toList())
-                                .endsWith(Versandweg.EMAIL, Zustand.VORGEMERKT, false));
+                        first -> assertThat(first).isEqualTo(tuple(id, Versandweg.POSTFACH, Zustand.UEBERGEBEN, true)),
+                        hint -> assertThat(hint.toList()).endsWith(Versandweg.EMAIL, Zustand.VORGEMERKT, false));
         assertThat(amt.messages(id)).singleElement().asString().endsWith(" POSTFACH");
         assertThat(postfach.of(Objects.requireNonNull(person.konto())))
                 .singleElement()
@@ -122,7 +119,8 @@ class DeliverDocumentTests {
         assertThatThrownBy(() -> amt.deliver(nobody)).hasMessageContaining("but nobody is");
         assertThatThrownBy(() -> amt.deliver(vorgang, foreign, Map.of()).run())
                 .hasMessageContaining("no such filed document");
-        assertThatThrownBy(() -> amt.deliver(vorgang, DokumentId.random(), Map.of()).run())
+        assertThatThrownBy(() ->
+                        amt.deliver(vorgang, DokumentId.random(), Map.of()).run())
                 .hasMessageContaining("no such filed document");
         assertThatThrownBy(() -> amt.deliver(vorgang, amt.dokument(vorgang), Map.of("recipient", "unbekannt"))
                         .run())

@@ -43,7 +43,8 @@ public final class Post implements ApplicationContextInitializer<ConfigurableApp
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 var signature = exchange.getRequestHeaders().getFirst("X-Amtsfluss-Signature");
-                CALLS.add(new Call(String.valueOf(signature), exchange.getRequestBody().readAllBytes()));
+                CALLS.add(new Call(
+                        String.valueOf(signature), exchange.getRequestBody().readAllBytes()));
                 exchange.sendResponseHeaders(ANSWERS.isEmpty() ? 204 : ANSWERS.removeFirst(), -1);
                 exchange.close();
             });
@@ -57,18 +58,26 @@ public final class Post implements ApplicationContextInitializer<ConfigurableApp
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(Map.of(
-                        "spring.mail.host", "127.0.0.1",
-                        "spring.mail.port", String.valueOf(MAIL.getSmtp().getPort()),
-                        "amtsfluss.workers.notifications.return-address", "versand@stadt.example",
-                        "amtsfluss.workers.notifications.portal-address", "https://portal.example/postfach",
-                        "amtsfluss.workers.notifications.recipients.disposition", "disposition@stadt.example",
-                        "amtsfluss.workers.notifications.print-folder", FOLDER.toString(),
+                        "spring.mail.host",
+                        "127.0.0.1",
+                        "spring.mail.port",
+                        String.valueOf(MAIL.getSmtp().getPort()),
+                        "amtsfluss.workers.notifications.return-address",
+                        "versand@stadt.example",
+                        "amtsfluss.workers.notifications.portal-address",
+                        "https://portal.example/postfach",
+                        "amtsfluss.workers.notifications.recipients.disposition",
+                        "disposition@stadt.example",
+                        "amtsfluss.workers.notifications.print-folder",
+                        FOLDER.toString(),
                         "amtsfluss.workers.notifications.webhooks.fachverfahren.url",
-                                "http://127.0.0.1:%d/".formatted(WEB.getAddress().getPort()),
-                        "amtsfluss.workers.notifications.webhooks.fachverfahren.secret", SECRET))
+                        "http://127.0.0.1:%d/".formatted(WEB.getAddress().getPort()),
+                        "amtsfluss.workers.notifications.webhooks.fachverfahren.secret",
+                        SECRET))
                 .and(
                         "amtsfluss.workers.notifications.mailbox.host=127.0.0.1",
-                        "amtsfluss.workers.notifications.mailbox.port=" + MAIL.getImap().getPort(),
+                        "amtsfluss.workers.notifications.mailbox.port="
+                                + MAIL.getImap().getPort(),
                         "amtsfluss.workers.notifications.mailbox.tls=false",
                         "amtsfluss.workers.notifications.mailbox.username=versand",
                         "amtsfluss.workers.notifications.mailbox.password=geheim")
@@ -84,7 +93,8 @@ public final class Post implements ApplicationContextInitializer<ConfigurableApp
 
     private static boolean isTo(MimeMessage mail, String address) {
         try {
-            return Arrays.stream(mail.getAllRecipients()).anyMatch(to -> to.toString().equals(address));
+            return Arrays.stream(mail.getAllRecipients())
+                    .anyMatch(to -> to.toString().equals(address));
         } catch (jakarta.mail.MessagingException e) {
             throw new IllegalStateException(e);
         }

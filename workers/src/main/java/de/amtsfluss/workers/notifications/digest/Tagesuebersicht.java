@@ -80,8 +80,8 @@ class Tagesuebersicht {
     /** What the tasklist shows: those of the groups that nobody has claimed, and the own ones. */
     private List<Aufgabe> open(Akteur akteur) {
         return aufgaben.list(akteur).stream()
-                .filter(aufgabe -> aufgabe.bearbeiter() == null
-                        || akteur.kennung().equals(aufgabe.bearbeiter()))
+                .filter(aufgabe ->
+                        aufgabe.bearbeiter() == null || akteur.kennung().equals(aufgabe.bearbeiter()))
                 .toList();
     }
 

@@ -8,8 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people in the morning, where this copy does the workers' part: at seven on working days, and every
- * quarter of an hour until ten for whom the mail server was away (an example, to be set by the city).
+ * Tells people in the morning, where this copy does the workers' part: at seven on working days, and every quarter of
+ * an hour until ten for whom the mail server was away (an example, to be set by the city).
  */
 @Component
 @ConditionalOnRole(Role.WORKERS)

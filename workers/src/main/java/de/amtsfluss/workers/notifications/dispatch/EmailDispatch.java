@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends the e-mails that wait, each in a transaction of its own that begins before the mail goes out: if the application
- * dies in between, the same mail goes out again with the same Message-ID.
+ * Sends the e-mails that wait, each in a transaction of its own that begins before the mail goes out: if the
+ * application dies in between, the same mail goes out again with the same Message-ID.
  */
 @Component
 class EmailDispatch {

@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls the webhooks that wait: {@code POST} of a JSON that says what happened to which Vorgang and nothing of a person,
- * signed in {@code X-Amtsfluss-Signature} with HMAC-SHA256 (RFC 2104). The same id comes again with a repeat.
+ * Calls the webhooks that wait: {@code POST} of a JSON that says what happened to which Vorgang and nothing of a
+ * person, signed in {@code X-Amtsfluss-Signature} with HMAC-SHA256 (RFC 2104). The same id comes again with a repeat.
  */
 @Component
 class WebhookDispatch {
@@ -50,11 +50,7 @@ class WebhookDispatch {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     WebhookDispatch(
-            Versandregister versand,
-            Vorgaenge vorgaenge,
-            WebhookProperties properties,
-            JsonMapper json,
-            Clock clock) {
+            Versandregister versand, Vorgaenge vorgaenge, WebhookProperties properties, JsonMapper json, Clock clock) {
         this.versand = versand;
         this.vorgaenge = vorgaenge;
         this.properties = properties;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what it says
  * @param returnTo the envelope sender, the usual one without it
  */
-public record Mail(UUID id, String to, MailText text, @Nullable String returnTo) {
+public record Mail(
+        UUID id, String to, MailText text, @Nullable String returnTo) {
 
     /** The Message-ID of the mail with an id. */
     public static String messageId(UUID id) {

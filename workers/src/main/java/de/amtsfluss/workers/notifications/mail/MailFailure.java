@@ -41,9 +41,13 @@ final class MailFailure {
     private static int code(Throwable failure) {
         return switch (failure) {
             case SMTPAddressFailedException address -> address.getReturnCode();
-            case SMTPSendFailedException sending -> sending.getReturnCode();
+            case SMTPSendFailedException sending -> isOfSender(sending) ? 0 : sending.getReturnCode();
             default -> 0;
         };
+    }
+
+    private static boolean isOfSender(SMTPSendFailedException failure) {
+        return String.valueOf(failure.getCommand()).startsWith("MAIL");
     }
 
     /** Mail libraries hang failures at each other in three ways. */

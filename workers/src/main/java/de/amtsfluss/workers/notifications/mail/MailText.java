@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param body its text
  * @param html the same as HTML, absent where nobody needs it
  */
-public record MailText(String subject, String body, @Nullable String html) {
+public record MailText(
+        String subject, String body, @Nullable String html) {
 
     /** The paragraphs of the text, each with its lines. */
     public List<List<String>> paragraphs() {

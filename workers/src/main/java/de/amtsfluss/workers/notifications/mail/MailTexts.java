@@ -14,8 +14,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Fills the mail templates {@code letters/**}: the first line is the subject, the rest after an empty line the body. What
- * goes to citizens gets an HTML part as well, made from the text or by an {@code .html} beside it.
+ * Fills the mail templates {@code letters/**}: the first line is the subject, the rest after an empty line the body.
+ * What goes to citizens gets an HTML part as well, made from the text or by an {@code .html} beside it.
  */
 @Component
 public class MailTexts {
@@ -52,9 +52,12 @@ public class MailTexts {
         return text(
                 vorgang.verfahren() + "/" + template,
                 context(Map.of(
-                        "vorgang", vorgang,
-                        "daten", vorgang.daten(),
-                        "link", properties.publicAddress() + "/vorgaenge/" + vorgang.id())));
+                        "vorgang",
+                        vorgang,
+                        "daten",
+                        vorgang.daten(),
+                        "link",
+                        properties.publicAddress() + "/vorgaenge/" + vorgang.id())));
     }
 
     /** For a citizen: it names reference and {@code angaben}, links to the portal, and gets none of the data. */

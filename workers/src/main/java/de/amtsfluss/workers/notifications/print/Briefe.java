@@ -2,9 +2,9 @@ package de.amtsfluss.workers.notifications.print;
 
 import de.amtsfluss.processes.Anschrift;
 import de.amtsfluss.processes.Beteiligter;
+import de.amtsfluss.processes.DokumentId;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Dokumente.WithContent;
-import de.amtsfluss.processes.DokumentId;
 import de.amtsfluss.processes.Versendung;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;

@@ -36,8 +36,7 @@ class PrintQueue implements Druckauftraege {
     private final Protokoll protokoll;
     private final Clock clock;
 
-    PrintQueue(
-            PrintRepository repository, Versandregister versand, Briefe briefe, Protokoll protokoll, Clock clock) {
+    PrintQueue(PrintRepository repository, Versandregister versand, Briefe briefe, Protokoll protokoll, Clock clock) {
         this.repository = repository;
         this.versand = versand;
         this.briefe = briefe;

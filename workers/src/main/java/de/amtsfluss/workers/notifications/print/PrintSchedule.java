@@ -39,8 +39,7 @@ class PrintSchedule {
     @Scheduled(cron = "${amtsfluss.workers.notifications.print-cron:0 0 9 * * MON-FRI}", zone = "Europe/Berlin")
     void batches() {
         Handelnder.system("druck").run(() -> batchTurn.take(() -> queue.create().isPresent()));
-        repository.forgetContent(
-                LocalDate.ofInstant(clock.instant(), OFFICE).minusDays(DAYS_KEPT));
+        repository.forgetContent(LocalDate.ofInstant(clock.instant(), OFFICE).minusDays(DAYS_KEPT));
     }
 
     @Scheduled(fixedRate = 10_000)

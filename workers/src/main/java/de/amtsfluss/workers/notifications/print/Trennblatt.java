@@ -3,6 +3,8 @@ package de.amtsfluss.workers.notifications.print;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.pdf.BaseFont;
@@ -11,8 +13,8 @@ import org.openpdf.text.pdf.PdfWriter;
 
 /**
  * The sheet before each letter: the address stands where the window of the envelope is (DIN 5008, form B: the field
- * begins 45 mm from the top, its zone for the address 17.7 mm below that, 20 mm from the left, 85 mm wide), below it what
- * the mail room checks the letter by.
+ * begins 45 mm from the top, its zone for the address 17.7 mm below that, 20 mm from the left, 85 mm wide), below it
+ * what the mail room checks the letter by.
  */
 final class Trennblatt {
 
@@ -23,7 +25,8 @@ final class Trennblatt {
     private static final float BELOW_THE_FOLD = 120;
     private static final float LINE = 4.55f;
     private static final float LARGE = 11;
-    private static final float SMALLEST = 6;
+    private static final float SMALLEST = 4;
+    private static final int LINES = 6;
     private static final String FONT = "liberation/LiberationSans-Regular.ttf";
 
     private Trennblatt() {}
@@ -35,25 +38,55 @@ final class Trennblatt {
             document.open();
             var font = BaseFont.createFont(FONT, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
             var page = writer.getDirectContent();
-            var line = 1;
-            for (var text : brief.anschriftzone()) {
-                write(page, font, ADDRESS_TOP + LINE * line++, text);
-            }
-            write(page, font, BELOW_THE_FOLD, "Trennblatt – Brief %d von %d".formatted(number, of));
-            write(page, font, BELOW_THE_FOLD + 2 * LINE, "Aktenzeichen: " + brief.aktenzeichen());
-            write(page, font, BELOW_THE_FOLD + 3 * LINE, "Seiten ohne Trennblatt: " + brief.seiten());
+            writeAddress(page, font, brief.anschriftzone());
+            write(page, font, LARGE, BELOW_THE_FOLD, "Trennblatt – Brief %d von %d".formatted(number, of));
+            write(page, font, LARGE, BELOW_THE_FOLD + 2 * LINE, "Aktenzeichen: " + brief.aktenzeichen());
+            write(page, font, LARGE, BELOW_THE_FOLD + 3 * LINE, "Seiten ohne Trennblatt: " + brief.seiten());
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to draw a separator sheet, but failed", e);
         }
         return bytes.toByteArray();
     }
 
-    /** A line that is too long for the window is written smaller. */
-    private static void write(PdfContentByte page, BaseFont font, float fromTop, String text) {
+    /** The zone has six lines; what is too long for one takes the next, and what is too long for all is smaller. */
+    private static void writeAddress(PdfContentByte page, BaseFont font, List<String> texts) {
         var size = LARGE;
-        while (size > SMALLEST && font.getWidthPoint(text, size) > ADDRESS_WIDTH * MILLIMETRE) {
+        var lines = broken(texts, font, size);
+        while (size > SMALLEST && (lines.size() > LINES || !fit(lines, font, size))) {
             size -= 0.5f;
+            lines = broken(texts, font, size);
         }
+        for (var number = 0; number < Math.min(lines.size(), LINES); number++) {
+            write(page, font, size, ADDRESS_TOP + LINE * (number + 1), lines.get(number));
+        }
+    }
+
+    private static List<String> broken(List<String> texts, BaseFont font, float size) {
+        var lines = new ArrayList<String>();
+        for (var text : texts) {
+            var line = "";
+            for (var word : text.split("\\s+")) {
+                var longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && !fits(longer, font, size)) {
+                    lines.add(line);
+                    longer = word;
+                }
+                line = longer;
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static boolean fit(List<String> lines, BaseFont font, float size) {
+        return lines.stream().allMatch(line -> fits(line, font, size));
+    }
+
+    private static boolean fits(String line, BaseFont font, float size) {
+        return font.getWidthPoint(line, size) <= ADDRESS_WIDTH * MILLIMETRE;
+    }
+
+    private static void write(PdfContentByte page, BaseFont font, float size, float fromTop, String text) {
         page.beginText();
         page.setFontAndSize(font, size);
         page.setTextMatrix(LEFT * MILLIMETRE, PageSize.A4.getHeight() - fromTop * MILLIMETRE);

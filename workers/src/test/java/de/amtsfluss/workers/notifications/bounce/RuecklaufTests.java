@@ -39,8 +39,7 @@ class RuecklaufTests {
     private final Druckauftraege druckauftraege;
     private final Uhr uhr;
 
-    RuecklaufTests(
-            Amt amt, Ruecklauf ruecklauf, Versandregister versand, Druckauftraege druckauftraege, Uhr uhr) {
+    RuecklaufTests(Amt amt, Ruecklauf ruecklauf, Versandregister versand, Druckauftraege druckauftraege, Uhr uhr) {
         this.amt = amt;
         this.ruecklauf = ruecklauf;
         this.versand = versand;
@@ -74,10 +73,9 @@ class RuecklaufTests {
         var batch = ((Outcome.Done) druckauftraege.create(Amt.MAIL_ROOM)).druckauftrag();
         druckauftraege.confirm(batch.id(), today(), Amt.MAIL_ROOM);
 
-        assertThat(versand.find(id)).hasValueSatisfying(mail -> assertThat(mail.zustand())
-                .isEqualTo(Zustand.ERSETZT));
-        assertThat(amt.messages(id))
-                .containsExactly(today().minusDays(2) + " EMAIL", today() + " BRIEF");
+        assertThat(versand.find(id))
+                .hasValueSatisfying(mail -> assertThat(mail.zustand()).isEqualTo(Zustand.ERSETZT));
+        assertThat(amt.messages(id)).containsExactly(today().minusDays(2) + " EMAIL", today() + " BRIEF");
     }
 
     @Test
@@ -112,8 +110,8 @@ class RuecklaufTests {
         assertThat(amt.versendungen(vorgang))
                 .extracting(Versendung::weg)
                 .containsExactlyInAnyOrder(Versandweg.BRIEF, Versandweg.EMAIL);
-        assertThat(versand.find(hint.id())).hasValueSatisfying(mail -> assertThat(mail.zustand())
-                .isEqualTo(Zustand.ZURUECKGEKOMMEN));
+        assertThat(versand.find(hint.id()))
+                .hasValueSatisfying(mail -> assertThat(mail.zustand()).isEqualTo(Zustand.ZURUECKGEKOMMEN));
     }
 
     @ParameterizedTest
@@ -132,10 +130,13 @@ class RuecklaufTests {
     void strangeMailsAreLeftAloneAndHoldUpNobody() throws MessagingException {
         var vorgang = amt.vorgang(Amt.person(Versandweg.EMAIL));
         var id = mailed(vorgang);
-        Post.comesBack(mail("To: versand+%s@stadt.example\r\nContent-Type: text/plain\r\n\r\nAction: failed".formatted(id)));
-        Post.comesBack(mail("To: versand+%s@stadt.example\r\nContent-Type: multipart/report;;; =\r\n\r\nx".formatted(id)));
-        Post.comesBack(mail("To: versand+%s@stadt.example\r\nContent-Type: multipart/report; report-type=delivery-status\r\n\r\nx"
-                .formatted(id)));
+        Post.comesBack(
+                mail("To: versand+%s@stadt.example\r\nContent-Type: text/plain\r\n\r\nAction: failed".formatted(id)));
+        Post.comesBack(
+                mail("To: versand+%s@stadt.example\r\nContent-Type: multipart/report;;; =\r\n\r\nx".formatted(id)));
+        Post.comesBack(mail(
+                "To: versand+%s@stadt.example\r\nContent-Type: multipart/report; report-type=delivery-status\r\n\r\nx"
+                        .formatted(id)));
         Post.comesBack(report(UUID.randomUUID(), "failed", "5.1.1"));
         ruecklauf.run();
         assertThat(amt.versendungen(vorgang)).extracting(Versendung::zustand).containsExactly(Zustand.UEBERGEBEN);
@@ -204,7 +205,6 @@ class RuecklaufTests {
 
     private static MimeMessage mail(String text) throws MessagingException {
         return new MimeMessage(
-                Session.getInstance(new Properties()),
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                Session.getInstance(new Properties()), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

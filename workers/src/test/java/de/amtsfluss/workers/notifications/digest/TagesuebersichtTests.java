@@ -87,7 +87,7 @@ class TagesuebersichtTests {
     @Test
     void whoHasNothingToDoIsLeftInPeace() {
         tagesmails.subscribe(new Akteur(mia.kennung(), "Mia", Set.of("leer")), address);
-        jdbc.sql("update processes.user_task set state = 'COMPLETED' where candidate_groups = array[:group]")
+        jdbc.sql("update processes.user_task set state = 'COMPLETED' where candidate_groups = array[:group]::text[]")
                 .param("group", unique)
                 .update();
 

@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @NotificationsTest
 class DispatchTests {
 
-    private static final Map<String, String> NACHFORDERUNG = Map.of("art", "NACHFORDERUNG", "template", "nachforderung");
+    private static final Map<String, String> NACHFORDERUNG =
+            Map.of("art", "NACHFORDERUNG", "template", "nachforderung");
 
     private final Amt amt;
     private final EmailDispatch mails;
@@ -121,7 +122,8 @@ class DispatchTests {
 
     @Test
     void anAddressThatIsNoneLeadsToALetter() {
-        for (var address : List.of("erika@example.org\r\nBcc: opfer@example.org", "a@b.example, opfer@example.org", "keine")) {
+        for (var address :
+                List.of("erika@example.org\r\nBcc: opfer@example.org", "a@b.example, opfer@example.org", "keine")) {
             var vorgang = amt.vorgang(Amt.person("Erika Musterfrau", Versandweg.EMAIL, address, null));
             var id = amt.deliver(vorgang, amt.dokument(vorgang), NACHFORDERUNG).run();
 
@@ -169,9 +171,10 @@ class DispatchTests {
         assertThat(postfach.of(vorgang.id()))
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("voraussichtlich zwei Wochen"));
-        assertThat(part(only(Objects.requireNonNull(person.email())), "text/plain")).contains("zwei Wochen");
-        assertThat(amt.versendungen(vorgang)).allSatisfy(sent -> assertThat(amt.messages(sent.ursprung()))
-                .isEmpty());
+        assertThat(part(only(Objects.requireNonNull(person.email())), "text/plain"))
+                .contains("zwei Wochen");
+        assertThat(amt.versendungen(vorgang))
+                .allSatisfy(sent -> assertThat(amt.messages(sent.ursprung())).isEmpty());
     }
 
     @Test

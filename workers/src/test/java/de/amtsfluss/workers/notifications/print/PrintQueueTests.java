@@ -2,10 +2,10 @@ package de.amtsfluss.workers.notifications.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Druckauftraege;
 import de.amtsfluss.processes.Druckauftraege.Outcome;
 import de.amtsfluss.processes.Druckauftrag;
-import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Versandweg;
 import de.amtsfluss.processes.Versendung;
 import de.amtsfluss.processes.Versendung.Zustand;
@@ -87,14 +87,15 @@ class PrintQueueTests {
         assertThat(pages.get(2)).contains("Seite 2");
         assertThat(pages.get(3)).contains("Max Mustermann\nMusterstraße 1", "Brief 2 von 2");
         assertThat(pages.get(4)).contains("zwei Wochen", second.aktenzeichen(), "Max Mustermann");
-        assertThat(dokumente.of(second.id())).as("the letter is in the file").singleElement().satisfies(letter -> assertThat(
-                        letter.abgelegtAm())
-                .isNotNull());
+        assertThat(dokumente.of(second.id()))
+                .as("the letter is in the file")
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.abgelegtAm()).isNotNull());
     }
 
     @Test
     void theAddressStandsInTheWindow() throws IOException {
-        var longName = "Erika Musterfrau-Mustermann ".repeat(4).strip();
+        var longName = "Erika Musterfrau-Mustermann ".repeat(6) + "M".repeat(60);
         amt.deliver(amt.vorgang(Amt.person(longName, Versandweg.BRIEF, null, null)));
 
         var lines = new ArrayList<List<TextPosition>>();
@@ -110,12 +111,15 @@ class PrintQueueTests {
         }
 
         var millimetre = 72 / 25.4;
-        assertThat(lines.subList(0, 3)).allSatisfy(line -> {
+        var window = lines.stream()
+                .filter(line -> line.getFirst().getY() / millimetre < 105)
+                .toList();
+        assertThat(window).hasSizeBetween(3, 6).allSatisfy(line -> {
             assertThat(line.getFirst().getX() / millimetre).isBetween(20.0, 30.0);
             assertThat(line.getLast().getEndX() / millimetre).isLessThan(105);
             assertThat(line.getFirst().getY() / millimetre).isBetween(62.7, 90.0);
         });
-        assertThat(lines.get(3).getFirst().getY() / millimetre).isGreaterThan(105);
+        assertThat(lines).hasSizeGreaterThan(window.size());
     }
 
     @Test
@@ -152,10 +156,14 @@ class PrintQueueTests {
         amt.deliver(moved);
         amt.changed(moved, Amt.withoutAnschrift(person));
         var odd = amt.vorgang(person);
-        amt.deliver(odd, amt.filed(odd, "application/pdf", "%PDF-1.7 kaputt".getBytes(StandardCharsets.US_ASCII)), Map.of())
+        amt.deliver(
+                        odd,
+                        amt.filed(odd, "application/pdf", "%PDF-1.7 kaputt".getBytes(StandardCharsets.US_ASCII)),
+                        Map.of())
                 .run();
         var text = amt.vorgang(person);
-        amt.deliver(text, amt.filed(text, "text/plain", new byte[] {65}), Map.of()).run();
+        amt.deliver(text, amt.filed(text, "text/plain", new byte[] {65}), Map.of())
+                .run();
         var fine = amt.vorgang(person);
         amt.deliver(fine);
 
@@ -163,7 +171,8 @@ class PrintQueueTests {
 
         assertThat(batch.briefe()).isEqualTo(1);
         assertThat(amt.versendungen(fine)).extracting(Versendung::zustand).containsExactly(Zustand.IM_DRUCK);
-        for (var waiting : Map.of(moved, "keine Anschrift", odd, "PDF nicht lesbar", text, "kein PDF").entrySet()) {
+        for (var waiting : Map.of(moved, "keine Anschrift", odd, "PDF nicht lesbar", text, "kein PDF")
+                .entrySet()) {
             assertThat(amt.versendungen(waiting.getKey())).singleElement().satisfies(letter -> {
                 assertThat(letter.zustand()).isEqualTo(Zustand.VORGEMERKT);
                 assertThat(letter.fehler()).isEqualTo(waiting.getValue());
