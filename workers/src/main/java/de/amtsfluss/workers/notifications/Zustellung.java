@@ -67,7 +67,10 @@ class Zustellung {
         if (recipients.isWebhook(sendung.recipient())) {
             return versand.enter(wanted(sendung, Versandweg.WEBHOOK, null)).id();
         }
-        var person = recipients.person(sendung.vorgang().id(), sendung.recipient());
+        var person = recipients
+                .find(sendung.vorgang().id(), sendung.recipient())
+                .orElseThrow(() -> new IllegalStateException("Expected somebody to be '%s' of Vorgang '%s', but nobody is"
+                        .formatted(sendung.recipient(), sendung.vorgang().id())));
         var way = kanalwahl.choose(sendung, person);
         var sent = versand.enter(wanted(sendung, way.weg(), null));
         if (way.weg() != Versandweg.BRIEF) {

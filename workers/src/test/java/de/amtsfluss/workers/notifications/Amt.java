@@ -105,8 +105,9 @@ public class Amt {
     }
 
     /** Those a Vorgang is about, as they are now. */
-    public void changed(Vorgang vorgang, Beteiligter person) {
-        transactions.executeWithoutResult(status -> vorgangsanlage.replaceBeteiligte(vorgang.id(), List.of(person)));
+    public void changed(Vorgang vorgang, Beteiligter... persons) {
+        transactions.executeWithoutResult(
+                status -> vorgangsanlage.replaceBeteiligte(vorgang.id(), List.of(persons)));
     }
 
     /** A filed PDF of two pages. */

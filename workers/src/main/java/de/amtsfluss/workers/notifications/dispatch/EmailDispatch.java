@@ -81,9 +81,9 @@ class EmailDispatch {
 
     @SuppressWarnings("CatchingUnchecked") // a broken template must not hold up the mails behind it
     private Handover handOver(Versendung mail) {
-        var person = recipients.person(mail.vorgang(), mail.empfaenger());
-        var address = person.email();
-        if (address == null) {
+        var person = recipients.find(mail.vorgang(), mail.empfaenger()).orElse(null);
+        var address = person == null ? null : person.email();
+        if (person == null || address == null) {
             return new Handover.Refused("no address");
         }
         var vorgang = vorgaenge.find(mail.vorgang()).orElseThrow();

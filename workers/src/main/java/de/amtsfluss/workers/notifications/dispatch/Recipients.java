@@ -31,13 +31,11 @@ public class Recipients {
         return properties.webhooks().containsKey(name);
     }
 
-    /** Who has a role in a Vorgang, as known now. */
-    public Beteiligter person(VorgangId vorgang, String name) {
+    /** Who has a role in a Vorgang, as known now; nobody any more if the Vorgang was erased. */
+    public Optional<Beteiligter> find(VorgangId vorgang, String name) {
         return vorgaenge.beteiligte(vorgang).stream()
                 .filter(person -> role(name).filter(person.rolle()::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected somebody to be '%s' of Vorgang '%s', but nobody is".formatted(name, vorgang)));
+                .findFirst();
     }
 
     private static Optional<Rolle> role(String name) {

@@ -28,6 +28,8 @@ public class MailTexts {
     private static final Pattern NOT_IN_A_LINE =
             Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
 
+    private static final Pattern ISO_DAY = Pattern.compile("^(\\d{4})-(\\d{2})-(\\d{2})$");
+
     private final SpringTemplateEngine texts = engine(TemplateMode.TEXT, ".txt");
     private final SpringTemplateEngine pages = engine(TemplateMode.HTML, ".html");
     private final MailProperties properties;
@@ -60,7 +62,7 @@ public class MailTexts {
                         properties.publicAddress() + "/vorgaenge/" + vorgang.id())));
     }
 
-    /** For a citizen: it names reference and {@code angaben}, links to the portal, and gets none of the data. */
+    /** For a citizen: it names reference and {@code angaben} (days as 31.12.2026), links to the portal, and gets none of the data. */
     public MailText forPerson(
             String template, Vorgang vorgang, String name, Map<String, ? extends @Nullable Object> angaben) {
         var path = vorgang.verfahren() + "/" + template;
@@ -95,8 +97,13 @@ public class MailTexts {
 
     private static Map<String, @Nullable Object> lines(Map<String, ? extends @Nullable Object> values) {
         var lines = new LinkedHashMap<String, @Nullable Object>();
-        values.forEach((name, value) -> lines.put(name, value instanceof String text ? line(text) : value));
+        values.forEach((name, value) -> lines.put(name, value instanceof String text ? day(line(text)) : value));
         return lines;
+    }
+
+    /** Processes write days by ISO 8601, people read them otherwise. */
+    private static String day(String text) {
+        return ISO_DAY.matcher(text).replaceFirst("$3.$2.$1");
     }
 
     private static String line(String text) {

@@ -43,7 +43,9 @@ class Briefe {
 
     Brief of(Versendung versendung) throws UnprintableException {
         var vorgang = vorgaenge.find(versendung.vorgang()).orElseThrow();
-        var person = recipients.person(versendung.vorgang(), versendung.empfaenger());
+        var person = recipients
+                .find(versendung.vorgang(), versendung.empfaenger())
+                .orElseThrow(() -> new UnprintableException("niemand"));
         var anschrift = person.anschrift();
         if (anschrift == null) {
             throw new UnprintableException("keine Anschrift");

@@ -140,6 +140,23 @@ class DispatchTests {
     }
 
     @Test
+    void aMailToNobodyHoldsUpNobody() {
+        var erased = amt.vorgang(Amt.person(Versandweg.EMAIL));
+        var person = Amt.person(Versandweg.EMAIL);
+        var fine = amt.vorgang(person);
+        amt.deliver(erased, amt.dokument(erased), NACHFORDERUNG).run();
+        amt.changed(erased);
+        amt.deliver(fine, amt.dokument(fine), NACHFORDERUNG).run();
+
+        sendAll();
+
+        assertThat(Post.mailsTo(Objects.requireNonNull(person.email()))).hasSize(1);
+        assertThat(amt.versendungen(erased))
+                .extracting(Versendung::zustand)
+                .contains(Zustand.ZURUECKGEKOMMEN);
+    }
+
+    @Test
     void aBrokenTemplateWaitsAndHoldsUpNobody() {
         var broken = amt.vorgang(Amt.person(Versandweg.EMAIL));
         var person = Amt.person(Versandweg.EMAIL);

@@ -1,6 +1,7 @@
 package de.amtsfluss.workers.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
@@ -100,4 +101,42 @@ class MailTextsTests {
     }
 
     private record Notice(String template, Vorgang vorgang) {}
+
+    @Test
+    void tellsACitizenWhatTheTextNeedsAndNothingElse() {
+        var vorgang = citizensVorgang();
+
+        assertThat(texts.forPerson("nachforderung", vorgang, "Erika Musterfrau", Map.of("frist", "2026-12-24")))
+                .satisfies(text -> {
+                    assertThat(text.subject()).isEqualTo("Zu Ihrer Anmeldung zur Hundesteuer fehlen Unterlagen – 200.1-2/0001-2026");
+                    assertThat(text.body()).contains("bis zum 24.12.2026 nach", "https://amtsfluss.example/portal");
+                });
+        assertThat(texts.forPerson("nachforderung", vorgang, "Erika Musterfrau", Map.of()).body())
+                .contains("Bitte reichen Sie sie nach.");
+        assertThat(texts.forPerson("eingang", vorgang, "Erika Musterfrau", Map.of()).body())
+                .contains("200.1-2/0001-2026")
+                .doesNotContain("dauert");
+        assertThat(texts.forPerson("bescheid", vorgang, "Erika Musterfrau", Map.of()).html())
+                .contains("<p>Guten Tag Erika Musterfrau,</p>")
+                .doesNotContain("Steuerschuld");
+        assertThatThrownBy(() -> texts.forPerson("../container-leeren/container-erinnerung", vorgang, "x", Map.of()))
+                .as("a template of the office names data, which a citizen's text does not get")
+                .hasMessageContaining("container");
+    }
+
+    private static Vorgang citizensVorgang() {
+        return new Vorgang(
+                new VorgangId(new UUID(0, 1)),
+                "200.1-2/0001-2026",
+                "hundesteuer-anmelden",
+                "Hundesteuer",
+                null,
+                "portal",
+                Vorgang.Status.OFFEN,
+                null,
+                Map.of("geheimnis", "Steuerschuld 4711"),
+                Set.of("steueramt"),
+                Instant.EPOCH,
+                null);
+    }
 }

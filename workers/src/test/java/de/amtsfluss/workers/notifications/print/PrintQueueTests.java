@@ -155,6 +155,9 @@ class PrintQueueTests {
         var moved = amt.vorgang(person);
         amt.deliver(moved);
         amt.changed(moved, Amt.withoutAnschrift(person));
+        var erased = amt.vorgang(person);
+        amt.deliver(erased);
+        amt.changed(erased);
         var odd = amt.vorgang(person);
         amt.deliver(
                         odd,
@@ -171,7 +174,7 @@ class PrintQueueTests {
 
         assertThat(batch.briefe()).isEqualTo(1);
         assertThat(amt.versendungen(fine)).extracting(Versendung::zustand).containsExactly(Zustand.IM_DRUCK);
-        for (var waiting : Map.of(moved, "keine Anschrift", odd, "PDF nicht lesbar", text, "kein PDF")
+        for (var waiting : Map.of(moved, "keine Anschrift", odd, "PDF nicht lesbar", erased, "niemand", text, "kein PDF")
                 .entrySet()) {
             assertThat(amt.versendungen(waiting.getKey())).singleElement().satisfies(letter -> {
                 assertThat(letter.zustand()).isEqualTo(Zustand.VORGEMERKT);
