@@ -52,6 +52,8 @@ class AccessTests {
                 TASK,
                 "/vorgaenge",
                 "/fristen",
+                "/druckauftraege",
+                "/benachrichtigungen",
                 "/dokumente/00000000-0000-0000-0000-000000000001"
             })
     void sendsAStrangerToTheLogin(String path) throws Exception {

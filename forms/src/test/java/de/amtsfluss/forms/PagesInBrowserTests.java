@@ -107,6 +107,10 @@ class PagesInBrowserTests {
         "fristen-fehler, /fristen?am=&zahl=viele&einheit=TAGE, 1440",
         "fristen-fehler, /fristen?am=&zahl=viele&einheit=TAGE, 320",
         "fristen-ohne, /fristen?art=BEKANNTGABE&versandtAm=, 1440",
+        "druckauftraege, /druckauftraege, 1440",
+        "druckauftraege, /druckauftraege, 320",
+        "benachrichtigungen, /benachrichtigungen, 1440",
+        "benachrichtigungen, /benachrichtigungen, 320",
     })
     void axeFindsNothing(String name, String path, int width) {
         open(width);

@@ -27,7 +27,12 @@ final class People {
                 "token",
                 now,
                 now.plusSeconds(3_600),
-                Map.of("sub", kennung, "preferred_username", kennung, "name", name, "groups", groups));
+                Map.of(
+                        "sub", kennung,
+                        "preferred_username", kennung,
+                        "name", name,
+                        "email", kennung + "@example.org",
+                        "groups", groups));
         var authorities = AuthorityUtils.createAuthorityList("OIDC_USER");
         return new OAuth2AuthenticationToken(
                 new DefaultOidcUser(authorities, token), authorities, Keycloak.REGISTRATION);

@@ -48,20 +48,25 @@ class TestApplication {
         return new InMemoryDecisions(processes);
     }
 
+    @Bean
+    InMemoryPostausgang postausgang() {
+        return new InMemoryPostausgang();
+    }
+
     /** Between the deadlines of the orders, so that some are overdue and some are not. */
     @Bean
     Clock clock() {
         return Clock.fixed(Instant.parse("2026-11-22T20:30:00Z"), ZoneOffset.UTC);
     }
 
-    /** Logs everybody in as the crew member, without Keycloak. */
+    /** Logs everybody in as a crew member that sees to the mail room too, without Keycloak. */
     @Bean
     @Profile("logged-in")
     FilterRegistrationBean<Filter> alwaysLoggedIn() {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             var session = ((HttpServletRequest) request).getSession();
             var login = SecurityContextHolder.createEmptyContext();
-            login.setAuthentication(People.login("kim.krause", "Kim Krause", List.of("betriebshof")));
+            login.setAuthentication(People.login("kim.krause", "Kim Krause", List.of("betriebshof", "poststelle")));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             chain.doFilter(request, response);
         });

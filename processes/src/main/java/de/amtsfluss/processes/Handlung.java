@@ -82,7 +82,13 @@ public record Handlung(
         /** A {@link Beteiligungsschritt}. */
         BETEILIGUNGSSCHRITT,
         /** A {@link Vertretungen.Vertretung}. */
-        VERTRETUNG
+        VERTRETUNG,
+        /** A {@link Postfachnachricht}. */
+        POSTFACHNACHRICHT,
+        /** A {@link Versendung}. */
+        VERSENDUNG,
+        /** A {@link Druckauftrag}. */
+        DRUCKAUFTRAG
     }
 
     /** What is done (xdomea: Aktion). */

@@ -4,7 +4,7 @@ import de.amtsfluss.processes.Vorgang;
 import java.util.UUID;
 
 /**
- * Something to be told.
+ * Something an office is to be told.
  *
  * @param id recognises a repeat
  * @param vorgang what it is about

@@ -5,28 +5,36 @@ import de.amtsfluss.processes.JobHandler;
 import de.amtsfluss.processes.JobResult;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.workers.notifications.Zustellung.Art;
+import de.amtsfluss.workers.notifications.Zustellung.Sendung;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a mail about a Vorgang to an office: {@code notifications.send}.
+ * Tells somebody of a Vorgang: {@code notifications.send}.
  *
- * <p>Headers: {@code template} and {@code recipient}, the name of the office. A repeated job sends nothing again; only
- * if the application dies between the mail server's answer and the note of it, the same mail goes out twice, with the
- * same Message-ID (RFC 5322, 3.6.4), by which mail systems recognise it.
+ * <p>Headers: {@code template} and {@code recipient}: the name of an office, of a webhook, or {@code antragsteller}. An
+ * office gets a mail. Who has applied is told by the way the table {@code benachrichtigungKanal} chooses for a hint;
+ * the text may name what the model hands over in the context {@code angaben}, which holds no personal data.
+ *
+ * <p>A repeated job sends nothing again; only if the application dies between the mail server's answer and the note of
+ * it, the same mail goes out twice, with the same Message-ID (RFC 5322, 3.6.4), by which mail systems recognise it.
  */
 @Component
 class SendNotification implements JobHandler<SendNotification.Input> {
 
     private final Vorgaenge vorgaenge;
-    private final NotificationRepository notifications;
-    private final MailTransport mails;
+    private final OfficeNotifications offices;
+    private final Zustellung zustellung;
 
-    SendNotification(Vorgaenge vorgaenge, NotificationRepository notifications, MailTransport mails) {
+    SendNotification(Vorgaenge vorgaenge, OfficeNotifications offices, Zustellung zustellung) {
         this.vorgaenge = vorgaenge;
-        this.notifications = notifications;
-        this.mails = mails;
+        this.offices = offices;
+        this.zustellung = zustellung;
     }
 
     @Override
@@ -46,24 +54,24 @@ class SendNotification implements JobHandler<SendNotification.Input> {
                 .find(vorgangId)
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected to tell of Vorgang '%s', but no such Vorgang was found".formatted(vorgangId)));
-        var notification =
-                new Notification(notificationId(job), vorgang, job.header("template"), job.header("recipient"));
-        if (notifications.isToBeSent(notification)) {
-            mails.send(notification);
-            notifications.sent(notification);
+        var recipient = job.header("recipient");
+        var template = job.header("template");
+        var auftrag = "notifications.send:" + job.elementInstanceKey();
+        if (zustellung.reaches(recipient)) {
+            var angaben = Objects.requireNonNullElse(job.input().angaben(), Map.<String, @Nullable Object>of());
+            zustellung.send(new Sendung(auftrag, vorgang, null, Art.HINWEIS, template, angaben, recipient, false));
+        } else {
+            var id = UUID.nameUUIDFromBytes(auftrag.getBytes(StandardCharsets.UTF_8));
+            offices.send(new Notification(id, vorgang, template, recipient));
         }
         return JobResult.completed();
-    }
-
-    private static UUID notificationId(Job<?> job) {
-        var name = "notifications.send:" + job.elementInstanceKey();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
      * The variables of the job.
      *
      * @param vorgangId the Vorgang
+     * @param angaben what the text to a citizen may name
      */
-    record Input(String vorgangId) {}
+    record Input(String vorgangId, @Nullable Map<String, @Nullable Object> angaben) {}
 }

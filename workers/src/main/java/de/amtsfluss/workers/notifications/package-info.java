@@ -1,4 +1,4 @@
-/** Tells offices by mail what has happened in a Vorgang. */
+/** Tells offices and citizens what has happened in a Vorgang, and sends them documents. */
 @NullMarked
 package de.amtsfluss.workers.notifications;
 

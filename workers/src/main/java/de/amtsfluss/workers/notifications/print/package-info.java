@@ -1,0 +1,5 @@
+/** The print queue: letters that wait become batches for the mail room. */
+@NullMarked
+package de.amtsfluss.workers.notifications.print;
+
+import org.jspecify.annotations.NullMarked;
