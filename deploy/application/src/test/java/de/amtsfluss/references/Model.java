@@ -24,6 +24,21 @@ record Model(String file, Element root) {
         return Xml.all(root, BPMN, "process");
     }
 
+    /** The id of its only process. */
+    String process() {
+        return processes().map(process -> process.getAttribute("id")).findFirst().orElse("");
+    }
+
+    /** A property of the process itself. */
+    Optional<String> property(String name) {
+        return Xml.all(root, Xml.ZEEBE, "property")
+                .filter(property -> name.equals(property.getAttribute("name")))
+                .filter(property -> "process"
+                        .equals(property.getParentNode().getParentNode().getParentNode().getLocalName()))
+                .map(property -> property.getAttribute("value"))
+                .findFirst();
+    }
+
     List<Step> steps() {
         return processes()
                 .flatMap(process -> Xml.all(process, BPMN, "*")

@@ -15,6 +15,8 @@ final class References {
 
     private static final String SEND = "notifications.send";
     private static final String RENDER = "documents.render";
+    private static final String DELIVER = "notifications.deliver";
+    private static final String HAND_OVER = "antraege.abgeben";
     private static final String DECIDE = "decision.evaluate";
 
     private final House house;
@@ -29,6 +31,7 @@ final class References {
     static List<Finding> check(House house) {
         var references = new References(house);
         house.steps().forEach(references::checkStep);
+        house.models().forEach(references::checkAntrag);
         house.models().forEach(references::checkMessages);
         house.triggers().forEach(references::checkTrigger);
         house.sources().forEach(references::checkSource);
@@ -50,6 +53,9 @@ final class References {
                     .ifPresent(id ->
                             resolve(step, "decision", id, house.decisions().keySet()));
         }
+        if (step.constant("taskDefinition", "type").orElse("").equals(HAND_OVER)) {
+            step.header("verfahren").ifPresent(id -> resolve(step, "process", id, house.processes()));
+        }
         resolve(step, "called process", "calledElement", "processId", house.processes());
         step.elementTemplate().ifPresent(id -> resolve(step, "element template", id, house.elementTemplates()));
         step.header("template").ifPresent(name -> checkTemplate(step, name));
@@ -58,7 +64,7 @@ final class References {
     private void checkTemplate(Step step, String name) {
         var jobType = step.constant("taskDefinition", "type").orElse("");
         switch (jobType) {
-            case SEND ->
+            case SEND, DELIVER ->
                 resolve(
                         step,
                         "letter",
@@ -74,11 +80,32 @@ final class References {
         }
     }
 
+    /** A procedure that can be applied for names its form. */
+    private void checkAntrag(Model model) {
+        model.property("antragsformular")
+                .ifPresent(id -> resolve(model.file(), "antragsformular", "form", id, forms()));
+    }
+
+    /** What applicants say reaches each procedure that can be applied for, and hand-overs the one they name. */
+    private Stream<String> publishedByRule() {
+        var applied = house.models().stream()
+                .filter(model -> model.property("antragsformular").isPresent())
+                .flatMap(model -> Stream.of("antragEingegangen", "angabenErgaenzt", "antragZurueckgenommen")
+                        .map(state -> model.process() + "." + state));
+        var handedOver = house.steps().stream()
+                .filter(step -> step.constant("taskDefinition", "type").orElse("").equals(HAND_OVER))
+                .flatMap(step -> step.header("verfahren").stream())
+                .map(verfahren -> verfahren + ".abgegeben");
+        return Stream.concat(applied, handedOver);
+    }
+
     private void checkMessages(Model model) {
-        var published = Stream.concat(
+        var published = Stream.of(
+                        publishedByRule(),
                         house.triggers().stream()
                                 .flatMap(trigger -> trigger.messages().values().stream()),
                         house.sources().stream().flatMap(source -> source.messages().stream()))
+                .flatMap(names -> names)
                 .collect(Collectors.toSet());
         Xml.all(model.root(), Xml.BPMN, "message").forEach(message -> {
             var name = message.getAttribute("name");

@@ -44,7 +44,7 @@ class Nachrichten {
                     nachricht.vorgang().value(),
                     nachricht.betreff(),
                     nachricht.text(),
-                    Anzeige.dateTime(nachricht.eingelegtAm()),
+                    Anzeige.dateTime(nachricht.eingestelltAm()),
                     nachricht.dokument() != null,
                     nachricht.abgerufenAm() == null);
         }

@@ -48,7 +48,7 @@ record Person(Map<String, String> values) {
         return switch (Versandweg.valueOf(wunsch)) {
             case POSTFACH -> konto == null ? Versandweg.BRIEF : Versandweg.POSTFACH;
             case EMAIL -> values.get("email") == null ? Versandweg.BRIEF : Versandweg.EMAIL;
-            case BRIEF -> Versandweg.BRIEF;
+            case BRIEF, WEBHOOK -> Versandweg.BRIEF;
         };
     }
 }

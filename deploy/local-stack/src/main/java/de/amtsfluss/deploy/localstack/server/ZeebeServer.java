@@ -9,6 +9,12 @@ import java.nio.file.Path;
 /** The engine: one broker with one partition, its gateway for gRPC and REST, and our exporter. */
 record ZeebeServer(Site site) implements Server {
 
+    /** Tests wait for days that the engine only counts: {@code POST /actuator/clock/add}. */
+    private static final String MOVABLE_CLOCK = """
+            zeebe.clock.controlled=true
+            management.endpoint.clock.enabled=true
+            """;
+
     private static final int HEAP = 512;
     private static final String LOGGING = "log4j2.properties";
 
@@ -20,12 +26,6 @@ record ZeebeServer(Site site) implements Server {
     private Path settings() throws IOException {
         return site.folder(part()).resolve("local.properties");
     }
-
-    /** Tests wait for days that the engine only counts: {@code POST /actuator/clock/add}. */
-    private static final String MOVABLE_CLOCK = """
-            zeebe.clock.controlled=true
-            management.endpoint.clock.enabled=true
-            """;
 
     @Override
     public void prepare() throws IOException {

@@ -1,0 +1,325 @@
+package de.amtsfluss;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import de.amtsfluss.deploy.localstack.LocalStack;
+import de.amtsfluss.deploy.localstack.Part;
+import de.amtsfluss.deploy.localstack.Port;
+import de.amtsfluss.deploy.localstack.WithLocalStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** From the form in the portal to the announced Bescheid, in a real browser on the real servers. */
+@WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE, Part.KEYCLOAK, Part.MQTT, Part.MAIL, Part.APPLICATION})
+class HundesteuerSystemTests {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+
+    private static final Playwright PLAYWRIGHT = Playwright.create();
+
+    private static final Browser BROWSER = PLAYWRIGHT
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("amtsfluss.chromium", "/usr/bin/chromium")))
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    private final LocalStack stack;
+    private final Api api;
+
+    HundesteuerSystemTests(LocalStack stack) {
+        this.stack = stack;
+        this.api = new Api(stack);
+    }
+
+    @BeforeAll
+    static void waitAsLongForPagesAsForServers() {
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        BROWSER.close();
+        PLAYWRIGHT.close();
+    }
+
+    @Test
+    void aDogIsRegisteredInThePortalAndTheBescheidIsAnnounced() throws Exception {
+        try (var citizen = login("paula.mustermann")) {
+            var page = citizen.pages().getFirst();
+            page.navigate(api.address() + "/portal");
+            assertNoViolations(page);
+            shoot(page, "portal");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hundesteuer anmelden"))
+                    .click();
+            fillIn(page, "andere");
+            assertNoViolations(page);
+            shoot(page, "portal-formular");
+            page.locator("#erledigen").click();
+            assertThat(page.locator("h1")).hasText("Der Antrag ist eingegangen");
+            var aktenzeichen = page.locator("#aktenzeichen").innerText();
+            assertThat(aktenzeichen).matches("200\\.2-20\\.31/\\d{4}-\\d{4}");
+            assertNoViolations(page);
+            shoot(page, "portal-eingang");
+
+            assertTheBescheidIsInTheInbox(page, aktenzeichen);
+            assertItIsAnnounced(aktenzeichen);
+            page.navigate(api.address() + "/portal/meine");
+            assertThat(page.locator("main")).containsText("abgeschlossen");
+            assertNoViolations(page);
+            shoot(page, "portal-meine");
+        }
+    }
+
+    private void assertTheBescheidIsInTheInbox(Page page, String aktenzeichen) throws IOException {
+        await().atMost(PATIENCE).until(() -> {
+            page.navigate(api.address() + "/portal/postfach");
+            return page.locator("main").innerText().contains("Dokument öffnen");
+        });
+        assertNoViolations(page);
+        shoot(page, "portal-postfach");
+        var link = page.locator("a[href*='/nachrichten/']").first().getAttribute("href");
+        var answer = page.request().get(api.address() + link);
+        assertThat(answer.status()).isEqualTo(200);
+        try (var document = Loader.loadPDF(answer.body())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(
+                            "Hundesteuerbescheid",
+                            aktenzeichen,
+                            "Paula Mustermann",
+                            "Musterstraße 12",
+                            "33602 Bielefeld",
+                            "Rechtsbehelfsbelehrung");
+        }
+        try (var stranger = BROWSER.newContext()) {
+            assertThat(stranger.request().get(api.address() + link).status()).isEqualTo(404);
+        }
+    }
+
+    /** The engine's clock goes on by itself only; what it waits for is four days away and more, over a weekend. */
+    private void assertItIsAnnounced(String aktenzeichen) throws Exception {
+        var erika = api.token("erika.musterfrau");
+        var id = await().atMost(PATIENCE).until(() -> vorgang(aktenzeichen, erika), found -> !found.isMissingNode());
+        var path = "/api/vorgaenge/" + id.path("id").asString();
+        await().atMost(PATIENCE)
+                .until(() -> !Api.json(api.get(path, erika))
+                        .path("daten")
+                        .path("bekanntgabe")
+                        .isMissingNode());
+        var announced = LocalDate.parse(Api.json(api.get(path, erika))
+                .path("daten")
+                .path("bekanntgabe")
+                .path("endeAm")
+                .asString());
+        var heute = LocalDate.now(OFFICE);
+        assertThat(announced).isBetween(heute.plusDays(4), heute.plusDays(9));
+        assertThat(Api.json(api.get(path, erika)).path("status").asString()).isEqualTo("OFFEN");
+
+        moveEngine(Duration.ofDays(10));
+
+        await().atMost(PATIENCE)
+                .until(() -> Api.json(api.get(path, erika)).path("ergebnis").asString("").equals("angemeldet"));
+        assertThat(Api.json(api.get(path, erika)).path("dokumente").findValuesAsString("name"))
+                .anySatisfy(name -> assertThat(name).startsWith("Hundesteuerbescheid"));
+    }
+
+    private JsonNode vorgang(String aktenzeichen, String token) throws IOException, InterruptedException {
+        return Api.json(api.get("/api/vorgaenge?suche=" + aktenzeichen.replace("/", "%2F"), token))
+                .path(0);
+    }
+
+    @Test
+    void aDogOfACertainBreedReachesTheOrdnungsamtAndAStrangerLearnsNothing() throws Exception {
+        var erika = api.token("erika.musterfrau");
+        var otto = api.token("otto.mustermann");
+        var taken = api.post(
+                "/api/antraege/hundesteuer-anmelden?kanal=TELEFON&id=" + UUID.randomUUID(),
+                angaben("Rottweiler", "brief"),
+                erika);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        var path = "/api/vorgaenge/" + Api.json(taken).path("vorgang").asString();
+
+        await().atMost(PATIENCE)
+                .until(() -> api.get("/api/aufgaben", otto).body().contains("Hundehaltung prüfen"));
+        assertThat(api.get(path, otto).statusCode()).isEqualTo(404);
+        var own = Api.json(api.get("/api/vorgaenge?suche=320.1-32.45", otto)).get(0);
+        var daten = Api.json(api.get("/api/vorgaenge/" + own.path("id").asString(), otto))
+                .path("daten");
+        assertThat(daten.path("rasse").asString()).isEqualTo("Rottweiler");
+        assertThat(daten.path("befreiungGrund").isMissingNode()).isTrue();
+
+        try (var stranger = BROWSER.newContext()) {
+            var page = stranger.newPage();
+            page.navigate(api.address() + "/portal/status");
+            assertNoViolations(page);
+            page.getByLabel("Aktenzeichen")
+                    .fill(Api.json(taken).path("aktenzeichen").asString());
+            page.getByLabel("Zugangscode").fill("2222-2222-2222");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Anzeigen"))
+                    .click();
+            assertThat(page.locator("main")).containsText("passen nicht zusammen");
+            page.getByLabel("Zugangscode")
+                    .fill(Api.json(taken).path("zugangscode").asString());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Anzeigen"))
+                    .click();
+            assertThat(page.locator("#stand")).isVisible();
+            assertNoViolations(page);
+            shoot(page, "portal-antrag");
+        }
+    }
+
+    @Test
+    void whatIsTakenBackInThePortalIsNotDecided() throws Exception {
+        var erika = api.token("erika.musterfrau");
+        try (var context = BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
+            var page = context.newPage();
+            page.navigate(api.address() + "/portal/leistungen/hundesteuer-anmelden");
+            fillIn(page, "assistenzhund");
+            page.locator("#erledigen").click();
+            assertThat(page.locator("h1")).hasText("Der Antrag ist eingegangen");
+            var aktenzeichen = page.locator("#aktenzeichen").innerText();
+            await().atMost(PATIENCE)
+                    .until(() -> api.get("/api/aufgaben", erika).body().contains(aktenzeichen));
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Zum Antrag"))
+                    .click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Angaben ändern"))
+                    .click();
+            assertThat(page.getByLabel("Rufname")).hasValue("Bello <i>I.</i>");
+            assertNoViolations(page);
+            page.goBack();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Antrag zurücknehmen"))
+                    .click();
+            assertThat(page.locator("#stand")).hasText("zurückgenommen");
+
+            await().atMost(PATIENCE)
+                    .until(() -> vorgang(aktenzeichen, erika).path("ergebnis").asString(""), "zurueckgenommen"::equals);
+            assertThat(api.get("/api/aufgaben", erika).body()).doesNotContain(aktenzeichen);
+        }
+    }
+
+    private void fillIn(Page page, String befreiungOrAndere) {
+        page.getByLabel("Vorname").fill("Paula");
+        page.getByLabel("Nachname").fill("Mustermann");
+        date(page, "Geburtsdatum", 0, "29.02.1980");
+        page.getByLabel("Straße und Hausnummer").fill("Musterstraße 12");
+        page.getByLabel("Postleitzahl").fill("33602");
+        page.getByLabel("Ort", new Page.GetByLabelOptions().setExact(false)).last().fill("Bielefeld");
+        page.getByLabel("Postfach im Portal").check();
+        page.getByLabel("Rufname").fill("Bello <i>I.</i>");
+        select(page, "Rasse", "Andere Rasse oder Mischling");
+        page.getByLabel("Welche Rasse oder Mischung?").fill("Dackel");
+        radio(page, "Ist der Hund eine Kreuzung?", "Nein");
+        date(page, "Geburtsdatum des Hundes", 0, "01.05.2020");
+        page.getByLabel("Rüde").check();
+        page.getByLabel("Farbe").fill("braun");
+        page.getByLabel("Schulterhöhe").fill("25");
+        page.getByLabel("Gewicht ausgewachsen").fill("9");
+        radio(page, "Hat eine Behörde festgestellt", "Nein");
+        date(page, "Seit wann ist der Hund bei Ihnen?", 0, "01.03.2026");
+        select(page, "Woher kommt der Hund?", "Von einer Privatperson");
+        page.getByLabel("Wie viele weitere Hunde").fill("0");
+        if (befreiungOrAndere.equals("assistenzhund")) {
+            select(page, "Möchten Sie eine Befreiung", "Ja, für einen Assistenzhund");
+            select(page, "Merkzeichen im", "BL");
+            radio(page, "Ist für Sie schon ein anderer", "Nein");
+            page.getByLabel("Ja, ich gebe ihn gleich ab").check();
+        } else {
+            select(page, "Möchten Sie eine Befreiung", "Nein");
+        }
+        page.getByLabel("Vierteljährlich").check();
+    }
+
+    private static void date(Page page, String label, int index, String day) {
+        var input = page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).nth(index);
+        input.fill(day);
+        input.press("Tab");
+    }
+
+    private static void select(Page page, String label, String option) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first().click();
+        page.getByText(option, new Page.GetByTextOptions().setExact(true)).last().click();
+    }
+
+    private static void radio(Page page, String question, String answer) {
+        page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(question))
+                .getByLabel(answer)
+                .check();
+    }
+
+    static String angaben(String rasse, String versandweg) {
+        return """
+                {"vorname":"Paul","nachname":"Mustermann","geburtsdatum":"1981-03-01","strasse":"Musterweg 3","plz":"33604",
+                "ort":"Bielefeld","email":"paul.mustermann@example.org","versandweg":"%s","hundName":"Bella","rasse":"%s",
+                %s"kreuzung":false,"hundGeburtsdatum":"2021-01-01","geschlecht":"huendin","farbe":"schwarz",
+                "widerristhoeheCm":30,"gewichtKg":12,"gefaehrlichFestgestellt":false,"angeschafftAm":"2026-01-15",
+                "herkunft":"tierheim","weitereHunde":0,"befreiungGrund":"keiner","zahlweise":"jaehrlich"}"""
+                .formatted(versandweg, rasse, rasse.equals("andere") ? "\"rasseAngabe\":\"Pudel\"," : "");
+    }
+
+    private void moveEngine(Duration duration) throws IOException, InterruptedException {
+        var answer = api.send(HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:%d/actuator/clock/add".formatted(stack.port(Port.ZEEBE_MANAGEMENT))))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\":%d}".formatted(duration.toMillis()))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private BrowserContext login(String kennung) {
+        var context = BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-DE"));
+        var page = context.newPage();
+        page.navigate(api.address() + "/portal/meine");
+        page.locator("#username").fill(kennung);
+        page.locator("#password").fill("amtsfluss");
+        page.locator("#kc-login").click();
+        assertThat(page.locator("h1")).hasText("Meine Anträge");
+        return context;
+    }
+
+    private static void assertNoViolations(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.url())
+                .isEmpty();
+    }
+
+    private static void shoot(Page page, String name) {
+        for (var width : List.of(1440, 360)) {
+            page.setViewportSize(width, 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SHOTS.resolve(name + "-" + width + ".png"))
+                    .setFullPage(true));
+        }
+        page.setViewportSize(1280, 900);
+    }
+}
