@@ -149,8 +149,11 @@ class GeschaeftsgangIntegrationTests {
                 step(1, Verfuegung.ZUR_KENNTNIS, to(chief)),
                 step(2, Verfuegung.SCHLUSSZEICHNUNG, to(chief)));
         taskOf(chief, "Entwurf zur Kenntnis nehmen");
+        var late = taskOf(colleague, "Entwurf mitzeichnen").key();
 
         complete(other, "Entwurf mitzeichnen", Map.of("vermerk", "NICHT_GEZEICHNET", "begruendung", REASON));
+        assertThat(aufgaben.complete(late, colleague, SIGNED))
+                .isInstanceOfAny(Aufgaben.Outcome.Conflict.class, Aufgaben.Outcome.NotFound.class);
         var revising = taskOf(author, "Entwurf überarbeiten");
         assertThat(geschaeftsgaenge.find(id, author))
                 .hasValueSatisfying(
@@ -200,6 +203,28 @@ class GeschaeftsgangIntegrationTests {
                 .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
         assertThat(aufgaben.complete(ofTheGroup, deputy, SIGNED))
                 .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
+    }
+
+    @Test
+    void whoIsOnlyToSeeItMayDoSoAfterTheEnd() {
+        var id = start(
+                step(1, Verfuegung.ZUR_KENNTNIS, to(chief)),
+                step(2, Verfuegung.ZUR_BEARBEITUNG, to(colleague)),
+                step(3, Verfuegung.ZUR_KENNTNIS, to(other)));
+        complete(colleague, "Verfügung ausführen", Map.of());
+        awaitStatus(id, Geschaeftsgang.Status.ABGESCHLOSSEN);
+
+        complete(chief, "Entwurf zur Kenntnis nehmen", Map.of("begruendung", "Danke."));
+        complete(other, "Entwurf zur Kenntnis nehmen", Map.of());
+
+        assertThat(laufweg(id))
+                .extracting(GeschaeftsgangIntegrationTests::how)
+                .containsExactly(Vermerk.GESEHEN, Vermerk.ERLEDIGT, Vermerk.GESEHEN);
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("""
+                        select p.state from processes.process_instance p
+                        join processes.geschaeftsgang g on g.process_instance_key = p.key
+                        where g.id = :id""").param("id", id.value()).query(String.class).single().equals("COMPLETED"));
     }
 
     @Test

@@ -76,8 +76,7 @@ final class References {
 
     private void checkMessages(Model model) {
         var published = Stream.concat(
-                        house.triggers().stream()
-                                .flatMap(trigger -> trigger.messages().values().stream()),
+                        house.triggers().stream().flatMap(trigger -> trigger.messages().values().stream()),
                         house.sources().stream().flatMap(source -> source.messages().stream()))
                 .collect(Collectors.toSet());
         Xml.all(model.root(), Xml.BPMN, "message").forEach(message -> {
