@@ -184,13 +184,15 @@ class GeschaeftsgangIntegrationTests {
                 step(2, Verfuegung.SCHLUSSZEICHNUNG, to(other)));
         var ofTheGroup = taskOf(author, "Entwurf mitzeichnen").key();
         var deputy = person("emil", "amt");
+        var deputyOfTheDeputy = person("fred", "amt");
         stand(deputy, author, 0, 3);
+        stand(deputyOfTheDeputy, deputy, 0, 3);
         stand(author, chief, 0, 3);
 
-        assertThat(aufgaben.claim(ofTheGroup, author))
-                .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
-        assertThat(aufgaben.claim(ofTheGroup, deputy))
-                .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
+        for (var somebody : List.of(author, deputy, deputyOfTheDeputy)) {
+            assertThat(aufgaben.claim(ofTheGroup, somebody))
+                    .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
+        }
         var ofTheChief = taskOf(chief, "Entwurf mitzeichnen").key();
         assertThat(aufgaben.complete(ofTheChief, author, SIGNED))
                 .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
