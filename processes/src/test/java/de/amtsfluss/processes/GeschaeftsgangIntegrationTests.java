@@ -226,7 +226,11 @@ class GeschaeftsgangIntegrationTests {
                 .until(() -> jdbc.sql("""
                         select p.state from processes.process_instance p
                         join processes.geschaeftsgang g on g.process_instance_key = p.key
-                        where g.id = :id""").param("id", id.value()).query(String.class).single().equals("COMPLETED"));
+                        where g.id = :id""")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single()
+                        .equals("COMPLETED"));
     }
 
     @Test
