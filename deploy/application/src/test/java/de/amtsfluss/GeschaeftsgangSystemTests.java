@@ -82,7 +82,8 @@ class GeschaeftsgangSystemTests {
         var steps = json(api.get(path, max)).path("schritte");
         assertThat(steps.findValuesAsString("vermerk"))
                 .containsExactly("GEZEICHNET", "NICHT_GEZEICHNET", "GEZEICHNET", "GEZEICHNET", "GEZEICHNET");
-        assertThat(steps.get(1).path("bearbeitung").path("begruendung").asString()).isEqualTo(REASON);
+        assertThat(steps.get(1).path("bearbeitung").path("begruendung").asString())
+                .isEqualTo(REASON);
         assertThat(steps.get(5).path("bearbeitung").path("fuer").asString()).isEqualTo("karl.mustermann");
         complete("dora.musterfrau", vorgang, "Entwurf zur Kenntnis nehmen", "{}");
         await().atMost(PATIENCE).until(() -> isEnded(vorgang));
@@ -125,14 +126,13 @@ class GeschaeftsgangSystemTests {
 
     private void complete(String kennung, String vorgang, String task, String values)
             throws IOException, InterruptedException {
-        var answer = api.post(
-                "/api/aufgaben/" + task(kennung, vorgang, task) + "/erledigung", values, api.token(kennung));
+        var answer =
+                api.post("/api/aufgaben/" + task(kennung, vorgang, task) + "/erledigung", values, api.token(kennung));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(202, 204);
     }
 
     private void claim(String kennung, String vorgang, String task) throws IOException, InterruptedException {
-        var answer = api.post(
-                "/api/aufgaben/" + task(kennung, vorgang, task) + "/uebernahme", "", api.token(kennung));
+        var answer = api.post("/api/aufgaben/" + task(kennung, vorgang, task) + "/uebernahme", "", api.token(kennung));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 

@@ -149,8 +149,11 @@ class GeschaeftsgangIntegrationTests {
                 step(1, Verfuegung.ZUR_KENNTNIS, to(chief)),
                 step(2, Verfuegung.SCHLUSSZEICHNUNG, to(chief)));
         taskOf(chief, "Entwurf zur Kenntnis nehmen");
+        var late = taskOf(colleague, "Entwurf mitzeichnen").key();
 
         complete(other, "Entwurf mitzeichnen", Map.of("vermerk", "NICHT_GEZEICHNET", "begruendung", REASON));
+        assertThat(aufgaben.complete(late, colleague, SIGNED))
+                .isInstanceOfAny(Aufgaben.Outcome.Conflict.class, Aufgaben.Outcome.NotFound.class);
         var revising = taskOf(author, "Entwurf überarbeiten");
         assertThat(geschaeftsgaenge.find(id, author))
                 .hasValueSatisfying(
@@ -181,13 +184,15 @@ class GeschaeftsgangIntegrationTests {
                 step(2, Verfuegung.SCHLUSSZEICHNUNG, to(other)));
         var ofTheGroup = taskOf(author, "Entwurf mitzeichnen").key();
         var deputy = person("emil", "amt");
+        var deputyOfTheDeputy = person("fred", "amt");
         stand(deputy, author, 0, 3);
+        stand(deputyOfTheDeputy, deputy, 0, 3);
         stand(author, chief, 0, 3);
 
-        assertThat(aufgaben.claim(ofTheGroup, author))
-                .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
-        assertThat(aufgaben.claim(ofTheGroup, deputy))
-                .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
+        for (var somebody : List.of(author, deputy, deputyOfTheDeputy)) {
+            assertThat(aufgaben.claim(ofTheGroup, somebody))
+                    .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
+        }
         var ofTheChief = taskOf(chief, "Entwurf mitzeichnen").key();
         assertThat(aufgaben.complete(ofTheChief, author, SIGNED))
                 .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
@@ -200,6 +205,32 @@ class GeschaeftsgangIntegrationTests {
                 .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
         assertThat(aufgaben.complete(ofTheGroup, deputy, SIGNED))
                 .isInstanceOfSatisfying(Aufgaben.Outcome.Conflict.class, this::isFourEyes);
+    }
+
+    @Test
+    void whoIsOnlyToSeeItMayDoSoAfterTheEnd() {
+        var id = start(
+                step(1, Verfuegung.ZUR_KENNTNIS, to(chief)),
+                step(2, Verfuegung.ZUR_BEARBEITUNG, to(colleague)),
+                step(3, Verfuegung.ZUR_KENNTNIS, to(other)));
+        complete(colleague, "Verfügung ausführen", Map.of());
+        awaitStatus(id, Geschaeftsgang.Status.ABGESCHLOSSEN);
+
+        complete(chief, "Entwurf zur Kenntnis nehmen", Map.of("begruendung", "Danke."));
+        complete(other, "Entwurf zur Kenntnis nehmen", Map.of());
+
+        assertThat(laufweg(id))
+                .extracting(GeschaeftsgangIntegrationTests::how)
+                .containsExactly(Vermerk.GESEHEN, Vermerk.ERLEDIGT, Vermerk.GESEHEN);
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("""
+                        select p.state from processes.process_instance p
+                        join processes.geschaeftsgang g on g.process_instance_key = p.key
+                        where g.id = :id""")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single()
+                        .equals("COMPLETED"));
     }
 
     @Test

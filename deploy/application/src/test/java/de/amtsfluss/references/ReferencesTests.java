@@ -73,8 +73,8 @@ class ReferencesTests {
 
         var source = new Source("Quelle", Set.of("unresolved.niemandHoert"));
 
-        assertThat(findings(
-                        References.check(House.at(PROBES.resolve("unresolved"), List.of(send, render), List.of(source)))))
+        assertThat(findings(References.check(
+                        House.at(PROBES.resolve("unresolved"), List.of(send, render), List.of(source)))))
                 .containsExactlyInAnyOrder(
                         model + "task_Job: Expected the worker for the job type 'fehlt.do' to exist, but there is none",
                         model + "task_Formular: Expected the form 'fehlt' to exist, but there is none",

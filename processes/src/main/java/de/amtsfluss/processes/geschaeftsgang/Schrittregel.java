@@ -96,9 +96,15 @@ class Schrittregel implements Erledigungsregel {
             revise(lauf, wer, Boolean.TRUE.equals(werte.get("erneut")));
             return true;
         }
-        var schritt = schritt(lauf, wo);
+        var schritt = schritt(lauf, wo).filter(open -> !isOver(lauf, open));
         schritt.ifPresent(open -> end(lauf, open, wer, werte));
         return schritt.isPresent();
+    }
+
+    /** The first refusal ends the Stufe, even before the engine has heard of it. */
+    private boolean isOver(Lauf lauf, Beteiligungsschritt schritt) {
+        return schritt.verfuegung() != Verfuegung.ZUR_KENNTNIS
+                && schritte.isRefused(lauf.id(), schritt.stufe(), lauf.runde());
     }
 
     private void revise(Lauf lauf, Handelnder wer, boolean again) {
