@@ -108,8 +108,9 @@ class PostausgangTests {
 
     @Test
     void aMachineOfTheMailRoomConfirmsOnceAndIsToldWhatIsWrong() throws Exception {
-        web.perform(confirmation("{}")).andExpect(status().is(422)).andExpect(jsonPath("$.fehler.am")
-                .exists());
+        web.perform(confirmation("{}"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.fehler.am").exists());
         web.perform(confirmation("{\"am\":\"2026-02-30\"}")).andExpect(status().isBadRequest());
         web.perform(confirmation("{\"am\":\"2026-11-22\"}"))
                 .andExpect(status().isOk())
