@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class References {
 
     private static final String SEND = "notifications.send";
+    private static final String DELIVER = "notifications.deliver";
     private static final String RENDER = "documents.render";
     private static final String DECIDE = "decision.evaluate";
 
@@ -56,7 +57,7 @@ final class References {
     private void checkTemplate(Step step, String name) {
         var jobType = step.constant("taskDefinition", "type").orElse("");
         switch (jobType) {
-            case SEND ->
+            case SEND, DELIVER ->
                 resolve(
                         step,
                         "letter",
