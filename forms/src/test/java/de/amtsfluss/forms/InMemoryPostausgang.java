@@ -33,8 +33,7 @@ final class InMemoryPostausgang implements Druckauftraege, Tagesmails {
         batches.put(PRINTED, new Druckauftrag(PRINTED, Instant.parse("2026-11-22T08:00:00Z"), 12, 48, null));
         batches.put(
                 POSTED,
-                new Druckauftrag(
-                        POSTED, Instant.parse("2026-11-20T08:00:00Z"), 1, 3, LocalDate.parse("2026-11-20")));
+                new Druckauftrag(POSTED, Instant.parse("2026-11-20T08:00:00Z"), 1, 3, LocalDate.parse("2026-11-20")));
     }
 
     @Override

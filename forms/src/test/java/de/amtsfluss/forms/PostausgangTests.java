@@ -63,7 +63,7 @@ class PostausgangTests {
                         .string(allOf(
                                 containsString("22.11.2026 09:00 (PDF)"),
                                 containsString("Freitag, 20.11.2026"),
-                                containsString("Ein Brief kann nicht gedruckt werden."))));
+                                containsString("Ein Brief kann nicht gedruckt werden"))));
         web.perform(post(BATCH + "/uebergabe")
                         .param("am", "2026-11-22")
                         .with(authentication(mailRoom()))
@@ -108,8 +108,9 @@ class PostausgangTests {
 
     @Test
     void aMachineOfTheMailRoomConfirmsOnceAndIsToldWhatIsWrong() throws Exception {
-        web.perform(confirmation("{}")).andExpect(status().is(422)).andExpect(jsonPath("$.fehler.am")
-                .exists());
+        web.perform(confirmation("{}"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.fehler.am").exists());
         web.perform(confirmation("{\"am\":\"2026-02-30\"}")).andExpect(status().isBadRequest());
         web.perform(confirmation("{\"am\":\"2026-11-22\"}"))
                 .andExpect(status().isOk())

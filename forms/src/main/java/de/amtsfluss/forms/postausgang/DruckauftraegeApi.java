@@ -57,7 +57,8 @@ class DruckauftraegeApi {
     }
 
     @PostMapping("/api/druckauftraege/{id}/uebergabe")
-    @Operation(summary = "Bestätigt die Übergabe an die Post; der Tag gilt als Aufgabe zur Post (§ 41 Abs. 2 VwVfG NRW)")
+    @Operation(
+            summary = "Bestätigt die Übergabe an die Post; der Tag gilt als Aufgabe zur Post (§ 41 Abs. 2 VwVfG NRW)")
     ResponseEntity<?> confirm(
             @PathVariable UUID id, @RequestBody Uebergabe uebergabe, @Parameter(hidden = true) Akteur akteur) {
         var am = uebergabe.am();

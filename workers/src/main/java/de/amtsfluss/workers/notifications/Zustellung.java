@@ -69,8 +69,10 @@ class Zustellung {
         }
         var person = recipients
                 .find(sendung.vorgang().id(), sendung.recipient())
-                .orElseThrow(() -> new IllegalStateException("Expected somebody to be '%s' of Vorgang '%s', but nobody is"
-                        .formatted(sendung.recipient(), sendung.vorgang().id())));
+                .orElseThrow(
+                        () -> new IllegalStateException("Expected somebody to be '%s' of Vorgang '%s', but nobody is"
+                                .formatted(
+                                        sendung.recipient(), sendung.vorgang().id())));
         var way = kanalwahl.choose(sendung, person);
         var sent = versand.enter(wanted(sendung, way.weg(), null));
         if (way.weg() != Versandweg.BRIEF) {

@@ -106,8 +106,7 @@ public class Amt {
 
     /** Those a Vorgang is about, as they are now. */
     public void changed(Vorgang vorgang, Beteiligter... persons) {
-        transactions.executeWithoutResult(
-                status -> vorgangsanlage.replaceBeteiligte(vorgang.id(), List.of(persons)));
+        transactions.executeWithoutResult(status -> vorgangsanlage.replaceBeteiligte(vorgang.id(), List.of(persons)));
     }
 
     /** A filed PDF of two pages. */

@@ -62,7 +62,10 @@ public class MailTexts {
                         properties.publicAddress() + "/vorgaenge/" + vorgang.id())));
     }
 
-    /** For a citizen: it names reference and {@code angaben} (days as 31.12.2026), links to the portal, and gets none of the data. */
+    /**
+     * For a citizen: it names reference and {@code angaben} (days as 31.12.2026), links to the portal, and gets none of
+     * the data.
+     */
     public MailText forPerson(
             String template, Vorgang vorgang, String name, Map<String, ? extends @Nullable Object> angaben) {
         var path = vorgang.verfahren() + "/" + template;

@@ -65,7 +65,7 @@ final class Trennblatt {
         var lines = new ArrayList<String>();
         for (var text : texts) {
             var line = "";
-            for (var word : text.split("\\s+")) {
+            for (var word : text.split("\\s+", -1)) {
                 var longer = line.isEmpty() ? word : line + " " + word;
                 if (!line.isEmpty() && !fits(longer, font, size)) {
                     lines.add(line);

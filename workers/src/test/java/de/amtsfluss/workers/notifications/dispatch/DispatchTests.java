@@ -151,9 +151,7 @@ class DispatchTests {
         sendAll();
 
         assertThat(Post.mailsTo(Objects.requireNonNull(person.email()))).hasSize(1);
-        assertThat(amt.versendungen(erased))
-                .extracting(Versendung::zustand)
-                .contains(Zustand.ZURUECKGEKOMMEN);
+        assertThat(amt.versendungen(erased)).extracting(Versendung::zustand).contains(Zustand.ZURUECKGEKOMMEN);
     }
 
     @Test

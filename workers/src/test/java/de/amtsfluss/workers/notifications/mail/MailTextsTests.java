@@ -108,15 +108,19 @@ class MailTextsTests {
 
         assertThat(texts.forPerson("nachforderung", vorgang, "Erika Musterfrau", Map.of("frist", "2026-12-24")))
                 .satisfies(text -> {
-                    assertThat(text.subject()).isEqualTo("Zu Ihrer Anmeldung zur Hundesteuer fehlen Unterlagen – 200.1-2/0001-2026");
+                    assertThat(text.subject())
+                            .isEqualTo("Zu Ihrer Anmeldung zur Hundesteuer fehlen Unterlagen – 200.1-2/0001-2026");
                     assertThat(text.body()).contains("bis zum 24.12.2026 nach", "https://amtsfluss.example/portal");
                 });
-        assertThat(texts.forPerson("nachforderung", vorgang, "Erika Musterfrau", Map.of()).body())
+        assertThat(texts.forPerson("nachforderung", vorgang, "Erika Musterfrau", Map.of())
+                        .body())
                 .contains("Bitte reichen Sie sie nach.");
-        assertThat(texts.forPerson("eingang", vorgang, "Erika Musterfrau", Map.of()).body())
+        assertThat(texts.forPerson("eingang", vorgang, "Erika Musterfrau", Map.of())
+                        .body())
                 .contains("200.1-2/0001-2026")
                 .doesNotContain("dauert");
-        assertThat(texts.forPerson("bescheid", vorgang, "Erika Musterfrau", Map.of()).html())
+        assertThat(texts.forPerson("bescheid", vorgang, "Erika Musterfrau", Map.of())
+                        .html())
                 .contains("<p>Guten Tag Erika Musterfrau,</p>")
                 .doesNotContain("Steuerschuld");
         assertThatThrownBy(() -> texts.forPerson("../container-leeren/container-erinnerung", vorgang, "x", Map.of()))

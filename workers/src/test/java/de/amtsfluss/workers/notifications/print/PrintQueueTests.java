@@ -174,7 +174,8 @@ class PrintQueueTests {
 
         assertThat(batch.briefe()).isEqualTo(1);
         assertThat(amt.versendungen(fine)).extracting(Versendung::zustand).containsExactly(Zustand.IM_DRUCK);
-        for (var waiting : Map.of(moved, "keine Anschrift", odd, "PDF nicht lesbar", erased, "niemand", text, "kein PDF")
+        for (var waiting : Map.of(
+                        moved, "keine Anschrift", odd, "PDF nicht lesbar", erased, "niemand", text, "kein PDF")
                 .entrySet()) {
             assertThat(amt.versendungen(waiting.getKey())).singleElement().satisfies(letter -> {
                 assertThat(letter.zustand()).isEqualTo(Zustand.VORGEMERKT);
