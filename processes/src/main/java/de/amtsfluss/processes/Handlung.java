@@ -76,7 +76,11 @@ public record Handlung(
         /** An {@link Aufgabe}. */
         AUFGABE,
         /** An {@link Entscheidung}. */
-        ENTSCHEIDUNG
+        ENTSCHEIDUNG,
+        /** An {@link Akte}. */
+        AKTE,
+        /** The {@link Aktenplan}. */
+        AKTENPLAN
     }
 
     /** What is done (xdomea: Aktion). */
