@@ -126,7 +126,7 @@ class KillSystemTests {
     }
 
     private int count(String condition) {
-        return jdbc.sql("select count(*) from processes.vorgang where daten ->> 'containerId' like 'BI-KILL-%' and "
+        return jdbc.sql("select count(*) from processes.vorgang where betreff like 'Container BI-KILL-%' and "
                         + condition)
                 .query(Integer.class)
                 .single();
@@ -136,13 +136,13 @@ class KillSystemTests {
         return jdbc.sql("""
                 select count(*) from processes.user_task t
                 join processes.vorgang v using (process_instance_key)
-                where t.state = 'CREATED' and v.daten ->> 'containerId' like 'BI-KILL-%'""").query(Integer.class).single();
+                where t.state = 'CREATED' and v.betreff like 'Container BI-KILL-%'""").query(Integer.class).single();
     }
 
     private int filedDocuments() {
         return jdbc.sql("""
                 select count(*) from processes.dokument d join processes.vorgang v on v.id = d.vorgang_id
-                where d.abgelegt_am is not null and v.daten ->> 'containerId' like 'BI-KILL-%'""").query(Integer.class).single();
+                where d.abgelegt_am is not null and v.betreff like 'Container BI-KILL-%'""").query(Integer.class).single();
     }
 
     private int incidents() {

@@ -5,6 +5,7 @@ import de.amtsfluss.processes.Aufgabe;
 import de.amtsfluss.processes.AufgabeKey;
 import de.amtsfluss.processes.Aufgaben;
 import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Beteiligter;
 import de.amtsfluss.processes.Dokument;
 import de.amtsfluss.processes.DokumentId;
 import de.amtsfluss.processes.Dokumente;
@@ -267,6 +268,21 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
     }
 
     @Override
+    public boolean begin(VorgangId id, long processInstanceKey) {
+        throw new UnsupportedOperationException("Expected no process to begin here, but one does");
+    }
+
+    @Override
+    public List<Beteiligter> beteiligte(VorgangId id) {
+        return List.of();
+    }
+
+    @Override
+    public List<Beteiligter> beteiligte(VorgangId id, Akteur akteur) {
+        return List.of();
+    }
+
+    @Override
     public synchronized Optional<Vorgang> find(VorgangId id, Akteur akteur) {
         return find(id).filter(vorgang -> akteur.isInOneOf(vorgang.gruppen()));
     }
@@ -326,6 +342,11 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
         return documents.values().stream()
                 .filter(document -> document.vorgang().equals(vorgang))
                 .toList();
+    }
+
+    @Override
+    public Optional<WithContent> find(DokumentId id) {
+        return Optional.empty();
     }
 
     @Override

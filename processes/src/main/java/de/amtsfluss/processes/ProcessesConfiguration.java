@@ -1,5 +1,6 @@
 package de.amtsfluss.processes;
 
+import de.amtsfluss.processes.schluessel.Verschluesselung;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,13 +21,14 @@ class ProcessesConfiguration {
     }
 
     @Bean(initMethod = "migrate")
-    Flyway processesFlyway(DataSource dataSource) {
+    Flyway processesFlyway(DataSource dataSource, Verschluesselung verschluesselung) {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("processes")
                 .defaultSchema("processes")
                 .createSchemas(true)
                 .locations("classpath:db/migration/processes")
+                .javaMigrations(new EncryptionMigration(verschluesselung))
                 .load();
     }
 }

@@ -22,6 +22,20 @@ public interface Vorgaenge {
     /** Closes a Vorgang with its business result; a repeat changes nothing. */
     void close(VorgangId id, String ergebnis);
 
+    /**
+     * Ties a Vorgang that was applied for to its process.
+     *
+     * @return false if it is tied to another process already
+     * @throws IllegalArgumentException if there is no such Vorgang
+     */
+    boolean begin(VorgangId id, long processInstanceKey);
+
+    /** Who the Vorgang is about, for the system's own work; empty too if it was erased. */
+    List<Beteiligter> beteiligte(VorgangId id);
+
+    /** Who the Vorgang is about if the person may see it. */
+    List<Beteiligter> beteiligte(VorgangId id, Akteur akteur);
+
     /** The Vorgang for the system's own work, without regard to who asks. */
     Optional<Vorgang> find(VorgangId id);
 

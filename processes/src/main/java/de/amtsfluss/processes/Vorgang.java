@@ -35,6 +35,23 @@ public record Vorgang(
         Instant angelegtAm,
         @Nullable Instant abgeschlossenAm) {
 
+    /** The same with other data. */
+    public Vorgang with(Map<String, @Nullable Object> others) {
+        return new Vorgang(
+                id,
+                aktenzeichen,
+                verfahren,
+                betreff,
+                ausloeser,
+                kanal,
+                status,
+                ergebnis,
+                others,
+                gruppen,
+                angelegtAm,
+                abgeschlossenAm);
+    }
+
     /** Where a Vorgang stands. */
     public enum Status {
         /** Somebody still has to do something. */

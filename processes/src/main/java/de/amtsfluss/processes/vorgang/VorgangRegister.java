@@ -1,7 +1,10 @@
 package de.amtsfluss.processes.vorgang;
 
+import de.amtsfluss.processes.Aktenanlage;
+import de.amtsfluss.processes.Aktenplan;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Beteiligter;
 import de.amtsfluss.processes.Handlung;
 import de.amtsfluss.processes.Handlung.Aktion;
 import de.amtsfluss.processes.Handlung.Objektart;
@@ -17,11 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The register of the Vorgaenge. */
 @Service
-class VorgangRegister implements Vorgaenge {
+class VorgangRegister implements Vorgaenge, Vorgangsanlage {
 
     /** References carry the year of the office's own calendar. */
     private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
@@ -29,6 +33,8 @@ class VorgangRegister implements Vorgaenge {
     private final VorgangRepository repository;
     private final VerlaufRepository verlauf;
     private final MessageOutbox outbox;
+    private final Aktenplan aktenplan;
+    private final Aktenanlage aktenanlage;
     private final Protokoll protokoll;
     private final Clock clock;
 
@@ -36,11 +42,15 @@ class VorgangRegister implements Vorgaenge {
             VorgangRepository repository,
             VerlaufRepository verlauf,
             MessageOutbox outbox,
+            Aktenplan aktenplan,
+            Aktenanlage aktenanlage,
             Protokoll protokoll,
             Clock clock) {
         this.repository = repository;
         this.verlauf = verlauf;
         this.outbox = outbox;
+        this.aktenplan = aktenplan;
+        this.aktenanlage = aktenanlage;
         this.protokoll = protokoll;
         this.clock = clock;
     }
@@ -60,20 +70,55 @@ class VorgangRegister implements Vorgaenge {
             }
             outbox.confirm(ausloeser);
         }
-        return new Opened.ForThisProcess(insert(wanted));
+        return new Opened.ForThisProcess(insert(VorgangId.random(), NeuerVorgang.of(wanted)));
     }
 
-    private Vorgang insert(NewVorgang wanted) {
-        var id = VorgangId.random();
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Vorgang create(VorgangId id, NeuerVorgang wanted) {
+        return insert(id, wanted);
+    }
+
+    private Vorgang insert(VorgangId id, NeuerVorgang wanted) {
         repository.insert(id, aktenzeichen(wanted.aktenplaneinheit()), wanted, clock.instant());
         protokoll.write(id, handlung(id, Aktion.ANGELEGT));
-        return repository.find(id).orElseThrow();
+        var vorgang = repository.find(id).orElseThrow();
+        aktenanlage.open(vorgang, wanted.aktenplaneinheit());
+        return vorgang;
+    }
+
+    @Override
+    @Transactional
+    public boolean begin(VorgangId id, long processInstanceKey) {
+        var begun = repository
+                .begin(id, processInstanceKey)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected to begin Vorgang '%s', but no such Vorgang was found".formatted(id)));
+        repository.find(id).map(Vorgang::ausloeser).ifPresent(outbox::confirm);
+        return begun;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replaceBeteiligte(VorgangId id, List<Beteiligter> beteiligte) {
+        repository.replaceBeteiligte(id, beteiligte);
+        protokoll.write(id, handlung(id, Aktion.GEAENDERT).with("beteiligte", null, null));
+    }
+
+    @Override
+    public List<Beteiligter> beteiligte(VorgangId id) {
+        return repository.beteiligte(id);
+    }
+
+    @Override
+    public List<Beteiligter> beteiligte(VorgangId id, Akteur akteur) {
+        return find(id, akteur).map(seen -> repository.beteiligte(seen.id())).orElse(List.of());
     }
 
     /** Unit, running number of four digits and year: {@code 700.3-70.41/0042-2026}. */
     private String aktenzeichen(String einheit) {
         var jahr = clock.instant().atZone(OFFICE).getYear();
-        return "%s/%04d-%d".formatted(einheit, repository.nextNumber(einheit, jahr), jahr);
+        return "%s/%04d-%d".formatted(aktenplan.unit(einheit).kennzeichen(), repository.nextNumber(einheit, jahr), jahr);
     }
 
     private static Handlung handlung(VorgangId id, Aktion aktion) {

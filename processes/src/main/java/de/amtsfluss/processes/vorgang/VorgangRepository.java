@@ -1,14 +1,17 @@
 package de.amtsfluss.processes.vorgang;
 
 import de.amtsfluss.processes.AusloeserId;
-import de.amtsfluss.processes.Vorgaenge.NewVorgang;
+import de.amtsfluss.processes.Beteiligter;
 import de.amtsfluss.processes.Vorgaenge.Query;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.schluessel.Verschluesselung;
+import de.amtsfluss.processes.schluessel.Verschluesselung.Sealed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,21 +29,28 @@ class VorgangRepository {
 
     private static final TypeReference<Map<String, @Nullable Object>> DATEN = new TypeReference<>() {};
 
+    private static final TypeReference<List<Beteiligter>> BETEILIGTE = new TypeReference<>() {};
+
+    private static final String INHALT_PURPOSE = "daten";
+    private static final String BETEILIGTE_PURPOSE = "beteiligte";
+
     private final JdbcClient jdbc;
+    private final Verschluesselung verschluesselung;
     private final JsonMapper json;
 
-    VorgangRepository(JdbcClient jdbc, JsonMapper json) {
+    VorgangRepository(JdbcClient jdbc, Verschluesselung verschluesselung, JsonMapper json) {
         this.jdbc = jdbc;
+        this.verschluesselung = verschluesselung;
         this.json = json;
     }
 
-    void insert(VorgangId id, String aktenzeichen, NewVorgang wanted, Instant now) {
+    void insert(VorgangId id, String aktenzeichen, NeuerVorgang wanted, Instant now) {
         jdbc.sql("""
                 insert into processes.vorgang
-                    (id, aktenzeichen, verfahren, betreff, ausloeser_id, process_instance_key, kanal, status, daten,
-                     gruppen, angelegt_am)
-                values (:id, :aktenzeichen, :verfahren, :betreff, :ausloeser, :process, :kanal, 'OFFEN', :daten::jsonb,
-                     :gruppen, :now)""")
+                    (id, aktenzeichen, verfahren, betreff, ausloeser_id, process_instance_key, kanal, status, inhalt,
+                     beteiligte, gruppen, angelegt_am)
+                values (:id, :aktenzeichen, :verfahren, :betreff, :ausloeser, :process, :kanal, 'OFFEN', :inhalt,
+                     :beteiligte, :gruppen, :now)""")
                 .param("id", id.value())
                 .param("aktenzeichen", aktenzeichen)
                 .param("verfahren", wanted.verfahren())
@@ -50,10 +60,49 @@ class VorgangRepository {
                         wanted.ausloeser() == null ? null : wanted.ausloeser().value())
                 .param("process", wanted.processInstanceKey())
                 .param("kanal", wanted.kanal())
-                .param("daten", json.writeValueAsString(wanted.daten()))
+                .param("inhalt", verschluesselung.seal(id, INHALT_PURPOSE, json.writeValueAsBytes(wanted.daten())))
+                .param("beteiligte", sealBeteiligte(id, wanted.beteiligte()))
                 .param("gruppen", wanted.gruppen().toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    private byte @Nullable [] sealBeteiligte(VorgangId id, List<Beteiligter> beteiligte) {
+        return beteiligte.isEmpty()
+                ? null
+                : verschluesselung.seal(id, BETEILIGTE_PURPOSE, json.writeValueAsBytes(beteiligte));
+    }
+
+    List<Beteiligter> beteiligte(VorgangId id) {
+        return jdbc.sql("select beteiligte from processes.vorgang where id = :id and beteiligte is not null")
+                .param("id", id.value())
+                .query((row, number) -> row.getBytes("beteiligte"))
+                .optional()
+                .flatMap(kept -> verschluesselung.open(id, BETEILIGTE_PURPOSE, kept))
+                .map(opened -> json.readValue(opened, BETEILIGTE))
+                .orElse(List.of());
+    }
+
+    void replaceBeteiligte(VorgangId id, List<Beteiligter> beteiligte) {
+        jdbc.sql("update processes.vorgang set beteiligte = :beteiligte where id = :id")
+                .param("beteiligte", sealBeteiligte(id, beteiligte))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** False if it has another process already; absent if there is no such Vorgang. */
+    Optional<Boolean> begin(VorgangId id, long processInstanceKey) {
+        jdbc.sql("""
+                update processes.vorgang set process_instance_key = :process
+                where id = :id and process_instance_key is null""")
+                .param("process", processInstanceKey)
+                .param("id", id.value())
+                .update();
+        return jdbc.sql("select process_instance_key = :process from processes.vorgang where id = :id")
+                .param("process", processInstanceKey)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional();
     }
 
     /** The next number of the unit in the year; numbers of rolled back transactions are given again. */
@@ -70,11 +119,26 @@ class VorgangRepository {
 
     /** False if there is no such Vorgang. */
     boolean supplement(VorgangId id, Map<String, @Nullable Object> daten) {
-        return jdbc.sql("update processes.vorgang set daten = daten || :daten::jsonb where id = :id")
-                        .param("daten", json.writeValueAsString(daten))
-                        .param("id", id.value())
-                        .update()
-                > 0;
+        var before = jdbc.sql("select inhalt from processes.vorgang where id = :id for update")
+                .param("id", id.value())
+                .query((row, number) -> row.getBytes("inhalt"))
+                .optional();
+        if (before.isEmpty()) {
+            return false;
+        }
+        var all = new HashMap<>(daten(id, before.get())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Expected to add to the data of Vorgang '%s', but it was erased".formatted(id))));
+        all.putAll(daten);
+        jdbc.sql("update processes.vorgang set inhalt = :inhalt where id = :id")
+                .param("inhalt", verschluesselung.seal(id, INHALT_PURPOSE, json.writeValueAsBytes(all)))
+                .param("id", id.value())
+                .update();
+        return true;
+    }
+
+    private Optional<Map<String, @Nullable Object>> daten(VorgangId id, byte[] sealed) {
+        return verschluesselung.open(id, INHALT_PURPOSE, sealed).map(opened -> json.readValue(opened, DATEN));
     }
 
     /** False if it was not open. */
@@ -102,7 +166,7 @@ class VorgangRepository {
     }
 
     List<Vorgang> list(Query query, Set<String> gruppen) {
-        return jdbc.sql("""
+        return open(jdbc.sql("""
                 select * from processes.vorgang
                 where gruppen && :gruppen::text[]
                   and (:status::text is null or status = :status)
@@ -115,21 +179,38 @@ class VorgangRepository {
                 .param("text", query.text())
                 .param("offset", Math.max(0, query.offset()))
                 .param("limit", Math.clamp(query.limit(), 1, 200))
-                .query(this::read)
-                .list();
+                .query(VorgangRepository::read)
+                .list());
     }
 
     private Optional<Vorgang> select(String condition, Object value) {
         return jdbc.sql("select * from processes.vorgang where " + condition)
                 .param("value", value)
-                .query(this::read)
-                .optional();
+                .query(VorgangRepository::read)
+                .optional()
+                .map(row -> open(List.of(row)).getFirst());
     }
 
-    private Vorgang read(ResultSet row, int number) throws SQLException {
+    /** Gives the rows their data; those of an erased Vorgang are empty. */
+    private List<Vorgang> open(List<Row> rows) {
+        var opened = verschluesselung
+                .openAll(
+                        INHALT_PURPOSE,
+                        rows.stream()
+                                .map(row -> new Sealed(row.vorgang().id(), row.inhalt()))
+                                .toList())
+                .iterator();
+        return rows.stream()
+                .map(row -> opened.next()
+                        .map(inhalt -> row.vorgang().with(json.readValue(inhalt, DATEN)))
+                        .orElse(row.vorgang()))
+                .toList();
+    }
+
+    private static Row read(ResultSet row, int number) throws SQLException {
         var ausloeser = row.getObject("ausloeser_id", UUID.class);
         var closed = row.getTimestamp("abgeschlossen_am");
-        return new Vorgang(
+        var vorgang = new Vorgang(
                 new VorgangId(row.getObject("id", UUID.class)),
                 row.getString("aktenzeichen"),
                 row.getString("verfahren"),
@@ -138,9 +219,13 @@ class VorgangRepository {
                 row.getString("kanal"),
                 Vorgang.Status.valueOf(row.getString("status")),
                 row.getString("ergebnis"),
-                json.readValue(row.getString("daten"), DATEN),
+                Map.of(),
                 Set.of((String[]) row.getArray("gruppen").getArray()),
                 row.getTimestamp("angelegt_am").toInstant(),
                 closed == null ? null : closed.toInstant());
+        return new Row(vorgang, row.getBytes("inhalt"));
     }
+
+    /** A Vorgang still without its data. */
+    private record Row(Vorgang vorgang, byte[] inhalt) {}
 }

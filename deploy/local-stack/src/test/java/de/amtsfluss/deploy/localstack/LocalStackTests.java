@@ -54,6 +54,7 @@ class LocalStackTests {
         assertThat(stack.springProperties())
                 .containsKeys(
                         "spring.datasource.url",
+                        "amtsfluss.processes.schluessel.master-keys",
                         "spring.kafka.bootstrap-servers",
                         "amtsfluss.processes.engine.grpc-address",
                         "amtsfluss.processes.engine.rest-address",

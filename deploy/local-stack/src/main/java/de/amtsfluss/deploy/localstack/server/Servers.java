@@ -3,6 +3,9 @@ package de.amtsfluss.deploy.localstack.server;
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.Port;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +84,8 @@ public final class Servers {
                 yield Map.of(
                         "spring.datasource.url", database.url("amtsfluss"),
                         "spring.datasource.username", "amtsfluss",
-                        "spring.datasource.password", database.password("amtsfluss"));
+                        "spring.datasource.password", database.password("amtsfluss"),
+                        "amtsfluss.processes.schluessel.master-keys", masterKey());
             }
             case KAFKA -> Map.of("spring.kafka.bootstrap-servers", site.address(Port.KAFKA));
             case ZEEBE ->
@@ -99,6 +103,12 @@ public final class Servers {
                 Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", Integer.toString(site.port(Port.SMTP)));
             case APPLICATION -> Map.of();
         };
+    }
+
+    /** 32 bytes in Base64, as the application takes them. */
+    private String masterKey() throws IOException {
+        byte[] drawn = site.secret("vorgang.master").getBytes(StandardCharsets.US_ASCII);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(drawn, 32));
     }
 
     private String webhookSecret() throws IOException {

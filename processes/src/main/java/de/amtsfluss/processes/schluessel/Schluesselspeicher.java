@@ -1,0 +1,83 @@
+package de.amtsfluss.processes.schluessel;
+
+import de.amtsfluss.processes.VorgangId;
+import java.security.GeneralSecurityException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.KeyGenerator;
+import javax.crypto.SecretKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the keys of the Vorgaenge, each wrapped with a master key. None is cached, so that a deleted one is gone. */
+final class Schluesselspeicher {
+
+    private static final int BITS = 256;
+
+    private final JdbcClient jdbc;
+    private final MasterKeys masterKeys;
+    private final Clock clock;
+
+    Schluesselspeicher(JdbcClient jdbc, MasterKeys masterKeys, Clock clock) {
+        this.jdbc = jdbc;
+        this.masterKeys = masterKeys;
+        this.clock = clock;
+    }
+
+    /** The key, drawn if there is none yet. */
+    SecretKey obtain(VorgangId vorgang) {
+        return find(vorgang).orElseGet(() -> {
+            jdbc.sql("""
+                    insert into schluessel.schluessel (vorgang_id, hauptschluessel, verpackt, angelegt_am)
+                    values (:vorgang, :master, :wrapped, :now) on conflict (vorgang_id) do nothing""")
+                    .param("vorgang", vorgang.value())
+                    .param("master", masterKeys.current())
+                    .param("wrapped", masterKeys.wrap(draw()))
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+            return find(vorgang).orElseThrow(() -> new SchluesselGeloeschtException(vorgang));
+        });
+    }
+
+    private static SecretKey draw() {
+        try {
+            var generator = KeyGenerator.getInstance("AES");
+            generator.init(BITS);
+            return generator.generateKey();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Expected the JDK to know AES, but it does not", e);
+        }
+    }
+
+    Optional<SecretKey> find(VorgangId vorgang) {
+        return Optional.ofNullable(find(List.of(vorgang.value())).get(vorgang.value()));
+    }
+
+    /** The keys that were not deleted. */
+    Map<UUID, SecretKey> find(Collection<UUID> vorgaenge) {
+        var found = new HashMap<UUID, SecretKey>();
+        jdbc.sql("""
+                select vorgang_id, hauptschluessel, verpackt from schluessel.schluessel
+                where vorgang_id = any(:ids) and verpackt is not null""").param("ids", vorgaenge.toArray(UUID[]::new)).query(row -> {
+            found.put(
+                    row.getObject("vorgang_id", UUID.class),
+                    masterKeys.unwrap(row.getString("hauptschluessel"), row.getBytes("verpackt")));
+        });
+        return found;
+    }
+
+    boolean destroy(VorgangId vorgang) {
+        return jdbc.sql("""
+                update schluessel.schluessel set verpackt = null, geloescht_am = :now
+                where vorgang_id = :vorgang and verpackt is not null""")
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("vorgang", vorgang.value())
+                        .update()
+                > 0;
+    }
+}
