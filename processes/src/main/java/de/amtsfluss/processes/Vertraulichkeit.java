@@ -1,6 +1,7 @@
 package de.amtsfluss.processes;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,6 @@ public enum Vertraulichkeit {
         return Stream.of(values())
                 .filter(stufe -> stufe.isOpenTo(gruppen))
                 .map(Enum::name)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

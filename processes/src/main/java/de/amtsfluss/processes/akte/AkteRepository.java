@@ -63,8 +63,7 @@ class AkteRepository {
     }
 
     Optional<Akte> of(VorgangId vorgang) {
-        return select(
-                "a.id = (select akte_id from processes.vorgang_akte where vorgang_id = :id)", vorgang.value());
+        return select("a.id = (select akte_id from processes.vorgang_akte where vorgang_id = :id)", vorgang.value());
     }
 
     /** The same, and nobody else changes it or adds documents to it until the transaction ends. */
@@ -98,9 +97,7 @@ class AkteRepository {
     void reopen(AkteId id) {
         jdbc.sql("""
                 update processes.akte set zda_am = null, laufzeit_ende = null, aufbewahrungsende = null
-                where id = :id""")
-                .param("id", id.value())
-                .update();
+                where id = :id""").param("id", id.value()).update();
     }
 
     void hold(AkteId id, boolean gesperrt) {
@@ -169,6 +166,5 @@ class AkteRepository {
     }
 
     /** An order as it is kept, its reason encrypted. */
-    record KeptOrder(
-            Verfuegung.Art art, byte @Nullable [] grund, String wer, Instant wann) {}
+    record KeptOrder(Verfuegung.Art art, byte @Nullable [] grund, String wer, Instant wann) {}
 }

@@ -4,9 +4,9 @@ import de.amtsfluss.processes.Akte;
 import de.amtsfluss.processes.AkteId;
 import de.amtsfluss.processes.Akten;
 import de.amtsfluss.processes.Akten.Verfuegung.Art;
-import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aktenplan;
 import de.amtsfluss.processes.Aktenplaneinheit;
+import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aussonderungsart;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Handlung;
@@ -112,8 +112,11 @@ class AktenService implements Akten {
             }
             var ende = keptUntil(today(), einheit.get());
             akten.closeToFiles(id, today(), ende);
-            write(akte, akteur, new Handlung(Objektart.AKTE, id, Aktion.ABGESCHLOSSEN)
-                    .with("aufbewahrungsende", null, ende == null ? "unbefristet" : ende.toString()));
+            write(
+                    akte,
+                    akteur,
+                    new Handlung(Objektart.AKTE, id, Aktion.ABGESCHLOSSEN)
+                            .with("aufbewahrungsende", null, ende == null ? "unbefristet" : ende.toString()));
             return done(akte, akteur, Art.ZDA, null);
         });
     }
@@ -145,8 +148,10 @@ class AktenService implements Akten {
                 return new Outcome.Done(akte);
             }
             akten.hold(id, gesperrt);
-            write(akte, akteur, changed(akte)
-                    .with("loeschsperre", Boolean.toString(!gesperrt), Boolean.toString(gesperrt)));
+            write(
+                    akte,
+                    akteur,
+                    changed(akte).with("loeschsperre", Boolean.toString(!gesperrt), Boolean.toString(gesperrt)));
             return done(akte, akteur, gesperrt ? Art.LOESCHSPERRE : Art.LOESCHSPERRE_AUFGEHOBEN, grund);
         });
     }
@@ -178,24 +183,23 @@ class AktenService implements Akten {
             }
             akten.classify(id, stufe);
             akte.vorgaenge().forEach(suchauftraege::add);
-            write(akte, akteur, changed(akte)
-                    .with("vertraulichkeit", akte.vertraulichkeit().name(), stufe.name()));
+            write(
+                    akte,
+                    akteur,
+                    changed(akte).with("vertraulichkeit", akte.vertraulichkeit().name(), stufe.name()));
             return done(akte, akteur, Art.EINSTUFUNG, grund);
         });
     }
 
     private Outcome change(AkteId id, Akteur akteur, Function<Akte, Outcome> change) {
-        return akten.lock(id)
-                .filter(akte -> maySee(akte, akteur))
-                .map(change)
-                .orElseGet(Outcome.NotFound::new);
+        return akten.lock(id).filter(akte -> maySee(akte, akteur)).map(change).orElseGet(Outcome.NotFound::new);
     }
 
     private Outcome done(Akte akte, Akteur akteur, Art art, @Nullable String grund) {
-        var sealed = grund == null
+        var encrypted = grund == null
                 ? null
                 : verschluesselung.seal(key(akte), PURPOSE, grund.strip().getBytes(StandardCharsets.UTF_8));
-        akten.order(akte.id(), art, sealed, akteur.kennung(), clock.instant());
+        akten.order(akte.id(), art, encrypted, akteur.kennung(), clock.instant());
         return new Outcome.Done(akten.find(akte.id()).orElseThrow());
     }
 
@@ -229,11 +233,11 @@ class AktenService implements Akten {
                 .orElse(List.of());
     }
 
-    private @Nullable String reason(Akte akte, byte @Nullable [] sealed) {
-        return sealed == null
+    private @Nullable String reason(Akte akte, byte @Nullable [] encrypted) {
+        return encrypted == null
                 ? null
                 : verschluesselung
-                        .open(key(akte), PURPOSE, sealed)
+                        .open(key(akte), PURPOSE, encrypted)
                         .map(opened -> new String(opened, StandardCharsets.UTF_8))
                         .orElse(null);
     }
@@ -254,7 +258,8 @@ class AktenService implements Akten {
         } else if (ende == null || !ende.isBefore(today())) {
             sentences.add("Die Aufbewahrungsfrist der Akte ist nicht abgelaufen.");
         }
-        if (aktenplan.find(akte.aktenplaneinheit())
+        if (aktenplan
+                .find(akte.aktenplaneinheit())
                 .filter(einheit -> einheit.aussonderungsart() == Aussonderungsart.VERNICHTEN)
                 .isEmpty()) {
             sentences.add("Die Akte ist zuerst dem Archiv anzubieten.");

@@ -59,7 +59,9 @@ class DokumentAblage implements Dokumente {
         var filed = repository.file(id, clock.instant());
         var dokument = get(id, "file");
         if (filed) {
-            write(dokument, new Handlung(Objektart.DOKUMENT, id, Aktion.ABGELEGT).with("sha256", null, dokument.sha256()));
+            write(
+                    dokument,
+                    new Handlung(Objektart.DOKUMENT, id, Aktion.ABGELEGT).with("sha256", null, dokument.sha256()));
         }
         return dokument;
     }
@@ -77,8 +79,9 @@ class DokumentAblage implements Dokumente {
     public Vermerk sent(DokumentId id, LocalDate tag) {
         var dokument = get(id, "note the dispatch of");
         if (repository.sent(id, tag)) {
-            write(dokument, new Handlung(Objektart.DOKUMENT, id, Aktion.GEAENDERT)
-                    .with("postausgangAm", null, tag.toString()));
+            write(
+                    dokument,
+                    new Handlung(Objektart.DOKUMENT, id, Aktion.GEAENDERT).with("postausgangAm", null, tag.toString()));
             return new Vermerk.Noted(dokument);
         }
         return repository.postausgang(id).filter(tag::equals).isPresent()
@@ -134,9 +137,11 @@ class DokumentAblage implements Dokumente {
 
     @Override
     public Optional<WithContent> find(DokumentId id) {
-        return repository.find(id).flatMap(dokument -> versionen
-                .open(dokument, repository.newestVersion(id))
-                .map(content -> new WithContent(dokument, content)));
+        return repository
+                .find(id)
+                .flatMap(dokument -> versionen
+                        .open(dokument, repository.newestVersion(id))
+                        .map(content -> new WithContent(dokument, content)));
     }
 
     private Optional<WithContent> read(Dokument dokument, int version, Akteur akteur) {
@@ -155,8 +160,10 @@ class DokumentAblage implements Dokumente {
     }
 
     private Dokument get(DokumentId id, String what) {
-        return repository.find(id).orElseThrow(() -> new IllegalArgumentException(
-                "Expected to %s document '%s', but no such document was found".formatted(what, id)));
+        return repository
+                .find(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected to %s document '%s', but no such document was found".formatted(what, id)));
     }
 
     private void write(Dokument dokument, Handlung was) {

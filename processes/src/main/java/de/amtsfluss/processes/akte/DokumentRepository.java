@@ -72,7 +72,7 @@ class DokumentRepository {
         return inserted > 0;
     }
 
-    void insert(DokumentId id, Dokumentversion version, byte[] sealed) {
+    void insert(DokumentId id, Dokumentversion version, byte[] content) {
         jdbc.sql("""
                 insert into processes.dokument_version (dokument_id, nummer, name, media_type, sha256, sha512, groesse,
                     content, erstellt_am, erstellt_von)
@@ -84,7 +84,7 @@ class DokumentRepository {
                 .param("sha256", version.sha256())
                 .param("sha512", version.sha512())
                 .param("groesse", version.groesse())
-                .param("content", sealed)
+                .param("content", content)
                 .param("am", Timestamp.from(version.erstelltAm()))
                 .param("von", version.erstelltVon())
                 .update();
@@ -117,11 +117,7 @@ class DokumentRepository {
     boolean sent(DokumentId id, LocalDate tag) {
         return jdbc.sql("""
                 update processes.dokument set postausgang_am = :tag
-                where id = :id and postausgang_am is null""")
-                        .param("tag", tag)
-                        .param("id", id.value())
-                        .update()
-                > 0;
+                where id = :id and postausgang_am is null""").param("tag", tag).param("id", id.value()).update() > 0;
     }
 
     Optional<LocalDate> postausgang(DokumentId id) {

@@ -21,8 +21,9 @@ class Sicht {
     }
 
     Optional<Vorgang> of(VorgangId vorgang, Akteur akteur) {
-        return vorgaenge.find(vorgang, akteur).filter(seen -> vertraulichkeit(seen.id())
-                .isOpenTo(akteur.gruppen()));
+        return vorgaenge
+                .find(vorgang, akteur)
+                .filter(seen -> vertraulichkeit(seen.id()).isOpenTo(akteur.gruppen()));
     }
 
     private Vertraulichkeit vertraulichkeit(VorgangId vorgang) {

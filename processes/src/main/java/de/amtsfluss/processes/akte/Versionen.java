@@ -55,8 +55,8 @@ class Versionen {
         }
         var before = repository.find(id).orElseThrow();
         if (!before.vorgang().equals(neu.vorgang())) {
-            throw new IllegalArgumentException(
-                    "Expected document '%s' in Vorgang '%s', but it is in '%s'".formatted(id, neu.vorgang(), before.vorgang()));
+            throw new IllegalArgumentException("Expected document '%s' in Vorgang '%s', but it is in '%s'"
+                    .formatted(id, neu.vorgang(), before.vorgang()));
         }
         if (before.abgelegtAm() != null || isRepeat(before, neu, sums)) {
             return before;
@@ -102,7 +102,7 @@ class Versionen {
     Optional<byte[]> open(Dokument dokument, int version) {
         return repository
                 .content(dokument.id(), version)
-                .flatMap(sealed -> verschluesselung.open(dokument.vorgang(), PURPOSE, sealed));
+                .flatMap(content -> verschluesselung.open(dokument.vorgang(), PURPOSE, content));
     }
 
     /**

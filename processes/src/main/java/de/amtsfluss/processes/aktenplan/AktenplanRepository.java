@@ -41,7 +41,7 @@ class AktenplanRepository {
                 where kennzeichen = any(:all) and aktenplan <> :bezeichnung order by kennzeichen""")
                 .param("all", kennzeichen(datei))
                 .param("bezeichnung", datei.bezeichnung())
-                .query(String.class)
+                .query((row, number) -> row.getString("kennzeichen"))
                 .list();
     }
 

@@ -1,8 +1,8 @@
 package de.amtsfluss.processes.aktenplan;
 
-import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aktenplan;
 import de.amtsfluss.processes.Aktenplaneinheit;
+import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Handlung;
 import de.amtsfluss.processes.Handlung.Aktion;
@@ -39,10 +39,7 @@ class AktenplanService implements Aktenplan, SmartInitializingSingleton {
     private final Clock clock;
 
     AktenplanService(
-            AktenplanRepository repository,
-            Protokoll protokoll,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            AktenplanRepository repository, Protokoll protokoll, PlatformTransactionManager transactions, Clock clock) {
         this.repository = repository;
         this.protokoll = protokoll;
         this.transactions = new TransactionTemplate(transactions);
@@ -97,20 +94,24 @@ class AktenplanService implements Aktenplan, SmartInitializingSingleton {
             var before = repository.version(datei.bezeichnung());
             if (before.filter(loaded -> new Fassung(loaded).compareTo(new Fassung(datei.version())) >= 0)
                     .isPresent()) {
-                return new Import.Refused(List.of("„%s“ ist schon in der Version %s geladen, die nicht älter ist als %s."
-                        .formatted(datei.bezeichnung(), before.get(), datei.version())));
+                return new Import.Refused(
+                        List.of("„%s“ ist schon in der Version %s geladen, die nicht älter ist als %s."
+                                .formatted(datei.bezeichnung(), before.get(), datei.version())));
             }
             var taken = repository.taken(datei);
             if (!taken.isEmpty()) {
-                return new Import.Refused(List.of(
-                        "Diese Kennzeichen gehören zu einem anderen Aktenplan: " + String.join(", ", taken)));
+                return new Import.Refused(
+                        List.of("Diese Kennzeichen gehören zu einem anderen Aktenplan: " + String.join(", ", taken)));
             }
             repository.replace(datei, clock.instant());
             protokoll.write(
                     wer,
                     null,
                     new Handlung(Objektart.AKTENPLAN, shortened(datei.bezeichnung()), Aktion.GEAENDERT)
-                            .with("version", before.map(AktenplanService::shortened).orElse(null), shortened(datei.version())));
+                            .with(
+                                    "version",
+                                    before.map(AktenplanService::shortened).orElse(null),
+                                    shortened(datei.version())));
             return new Import.Loaded(
                     datei.bezeichnung(), datei.version(), datei.einheiten().size());
         });

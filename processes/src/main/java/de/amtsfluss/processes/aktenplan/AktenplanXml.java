@@ -48,9 +48,7 @@ final class AktenplanXml {
 
     private Read read(Element message) {
         var plan = child(message, "Aktenplan");
-        if (!NAMESPACE.equals(message.getNamespaceURI())
-                || !MESSAGE.equals(message.getLocalName())
-                || plan.isEmpty()) {
+        if (!NAMESPACE.equals(message.getNamespaceURI()) || !MESSAGE.equals(message.getLocalName()) || plan.isEmpty()) {
             return new Read.Unsound(
                     List.of("Die Datei ist keine Nachricht %s von xdomea 3.1 (%s).".formatted(MESSAGE, NAMESPACE)));
         }
@@ -79,16 +77,19 @@ final class AktenplanXml {
             findings.add("Das Kennzeichen „%s“ kommt zweimal vor.".formatted(kennzeichen));
             return;
         }
-        bezeichnung(element, kennzeichen).ifPresent(bezeichnung -> art(element, kennzeichen)
-                .ifPresent(art -> einheiten.add(new Aktenplaneinheit(
-                        kennzeichen,
-                        bezeichnung,
-                        parent,
-                        art,
-                        years(element, kennzeichen),
-                        text(element, "Stillgelegt").filter(AktenplanXml::isTrue).isPresent(),
-                        day(element, kennzeichen, "Beginn"),
-                        day(element, kennzeichen, "Ende")))));
+        bezeichnung(element, kennzeichen)
+                .ifPresent(bezeichnung -> art(element, kennzeichen)
+                        .ifPresent(art -> einheiten.add(new Aktenplaneinheit(
+                                kennzeichen,
+                                bezeichnung,
+                                parent,
+                                art,
+                                years(element, kennzeichen),
+                                text(element, "Stillgelegt")
+                                        .filter(AktenplanXml::isTrue)
+                                        .isPresent(),
+                                day(element, kennzeichen, "Beginn"),
+                                day(element, kennzeichen, "Ende")))));
         children(element, "Einheit").forEach(part -> read(part, kennzeichen));
     }
 

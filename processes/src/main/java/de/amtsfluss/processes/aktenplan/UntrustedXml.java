@@ -49,6 +49,9 @@ final class UntrustedXml {
 
     /** The text of a child, without blanks around it; absent where there is none. */
     static Optional<String> text(Element element, String name) {
-        return child(element, name).map(Element::getTextContent).map(String::strip).filter(text -> !text.isEmpty());
+        return child(element, name)
+                .map(Element::getTextContent)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 }

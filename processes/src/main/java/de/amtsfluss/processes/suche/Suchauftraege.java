@@ -44,8 +44,8 @@ public class Suchauftraege {
     }
 
     /**
-     * Takes the next ones for a while. The attempt is counted before the work begins, so that a file that takes the whole
-     * process down with it is given up in the end.
+     * Takes the next ones for a while. The attempt is counted before the work begins, so that a file that takes the
+     * whole process down with it is given up in the end.
      */
     List<Auftrag> take(int most, Duration lease) {
         return jdbc.sql("""

@@ -118,7 +118,8 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     /** Unit, running number of four digits and year: {@code 700.3-70.41/0042-2026}. */
     private String aktenzeichen(String einheit) {
         var jahr = clock.instant().atZone(OFFICE).getYear();
-        return "%s/%04d-%d".formatted(aktenplan.unit(einheit).kennzeichen(), repository.nextNumber(einheit, jahr), jahr);
+        return "%s/%04d-%d"
+                .formatted(aktenplan.unit(einheit).kennzeichen(), repository.nextNumber(einheit, jahr), jahr);
     }
 
     private static Handlung handlung(VorgangId id, Aktion aktion) {
