@@ -82,10 +82,7 @@ class AktenIntegrationTests {
                 insert into processes.user_task (key, process_instance_key, element_instance_key, element_id,
                     bpmn_process_id, state, candidate_groups, priority, created_at, position)
                 select :key, process_instance_key, 1, 'probe', 'probe', 'CREATED', '{}', 50, now(), 1
-                from processes.vorgang where id = :id""")
-                .param("key", key)
-                .param("id", vorgang.id().value())
-                .update();
+                from processes.vorgang where id = :id""").param("key", key).param("id", vorgang.id().value()).update();
         var draft = probe.kept(vorgang, "Entwurf.pdf", PDF, Richtung.AUSGANG);
 
         assertThat(akten.closeToFiles(akte.id(), probe.person()))
@@ -114,8 +111,8 @@ class AktenIntegrationTests {
         assertThat(akten.closeToFiles(akte.id(), probe.person())).isEqualTo(new Outcome.Done(closed));
         assertThat(probe.receive(vorgang, "spaet.pdf", PDF, Richtung.EINGANG))
                 .isEqualTo(new Upload.Refused("Die Akte ist zu den Akten verfügt und nimmt keine Dokumente mehr auf."));
-        assertThatThrownBy(() ->
-                        dokumente.draft(DokumentId.random(), vorgang.id(), "a.txt", "text/plain", new byte[] {1}))
+        assertThatThrownBy(
+                        () -> dokumente.draft(DokumentId.random(), vorgang.id(), "a.txt", "text/plain", new byte[] {1}))
                 .rootCause()
                 .hasMessageContaining("Expected an open Akte");
         assertThat(akten.loeschhindernisse(vorgang.id()))
@@ -161,8 +158,7 @@ class AktenIntegrationTests {
                 .extracting(Verfuegung::art, Verfuegung::grund, Verfuegung::verfuegtVon)
                 .containsExactly(
                         tuple(Verfuegung.Art.ZDA, null, "petra.mustermann"),
-                        tuple(
-                                Verfuegung.Art.ZDA_AUFGEHOBEN, "Nachtrag", "rita.mustermann"));
+                        tuple(Verfuegung.Art.ZDA_AUFGEHOBEN, "Nachtrag", "rita.mustermann"));
         assertThat(akten.verfuegungen(akte.id(), Probe.FREMDER)).isEmpty();
     }
 
@@ -194,7 +190,8 @@ class AktenIntegrationTests {
                         .single())
                 .contains("loeschsperre")
                 .doesNotContain("Klage");
-        assertThatThrownBy(() -> jdbc.sql("delete from processes.akte_verfuegung").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("delete from processes.akte_verfuegung").update())
                 .rootCause()
                 .hasMessageContaining("to stay as they are");
     }

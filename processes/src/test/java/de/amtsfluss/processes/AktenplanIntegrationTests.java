@@ -30,14 +30,15 @@ class AktenplanIntegrationTests {
 
     @Test
     void aNewerVersionReplacesTheOneBeforeAndUnitsThatAreGoneTakeNothingMore() {
-        assertThat(load(plan("2026-01-01", "777-1", "777-2"))).isEqualTo(new Import.Loaded("Testplan", "2026-01-01", 2));
+        assertThat(load(plan("2026-01-01", "777-1", "777-2")))
+                .isEqualTo(new Import.Loaded("Testplan", "2026-01-01", 2));
         assertThat(load(plan("2026-01-01", "777-1"))).isInstanceOf(Import.Refused.class);
         assertThat(load(plan("2025-12-31", "777-1"))).isInstanceOf(Import.Refused.class);
         assertThat(load(plan("2026-02-01", "777-1"))).isInstanceOf(Import.Loaded.class);
 
         assertThat(aktenplan.unit("777-1").aufbewahrungsjahre()).isEqualTo(4);
-        assertThat(aktenplan.find("777-2")).hasValueSatisfying(gone -> assertThat(gone.stillgelegt())
-                .isTrue());
+        assertThat(aktenplan.find("777-2"))
+                .hasValueSatisfying(gone -> assertThat(gone.stillgelegt()).isTrue());
         assertThatThrownBy(() -> aktenplan.unit("777-2")).hasMessageContaining("to be in use, but it is not");
         assertThat(jdbc.sql("""
                 select akteur || ' ' || coalesce(alter_wert, '') || ' ' || neuer_wert from processes.protokoll
@@ -86,7 +87,6 @@ class AktenplanIntegrationTests {
         }
         return """
                 <Aktenplan.Aktenplan.0301 xmlns="urn:xoev-de:xdomea:schema:3.1.0"><Aktenplan>
-                <Bezeichnung>Testplan</Bezeichnung><Version>%s</Version>%s</Aktenplan></Aktenplan.Aktenplan.0301>"""
-                .formatted(version, units);
+                <Bezeichnung>Testplan</Bezeichnung><Version>%s</Version>%s</Aktenplan></Aktenplan.Aktenplan.0301>""".formatted(version, units);
     }
 }

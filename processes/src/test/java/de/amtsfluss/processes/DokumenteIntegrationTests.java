@@ -64,8 +64,11 @@ class DokumenteIntegrationTests {
         assertThat(blatt.versionen()).extracting(Dokumentversion::nummer).containsExactly(1, 2, 3);
         assertThat(blatt.versionen().getFirst().sha256())
                 .isEqualTo("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb");
-        assertThat(blatt.versionen().getFirst().sha512()).startsWith("1f40fc92da241694").hasSize(128);
-        assertThat(dokumente.find(id, 1, probe.person()).map(WithContent::content)).contains(Dateien.bytes("a"));
+        assertThat(blatt.versionen().getFirst().sha512())
+                .startsWith("1f40fc92da241694")
+                .hasSize(128);
+        assertThat(dokumente.find(id, 1, probe.person()).map(WithContent::content))
+                .contains(Dateien.bytes("a"));
         assertThat(dokumente.find(id, probe.person()).map(WithContent::content)).contains(Dateien.bytes("c"));
         assertThat(dokumente.find(id, 4, probe.person())).isEmpty();
         assertThat(dokumente.find(id, 1, Probe.FREMDER)).isEmpty();
@@ -89,10 +92,11 @@ class DokumenteIntegrationTests {
     void aFiledDocumentStaysAsItIsInTheDatabaseToo() {
         var id = probe.kept(vorgang, "Antrag.pdf", PDF, Richtung.EINGANG).id();
 
-        assertThat(dokumente.draft(id, vorgang.id(), "Anderes.txt", "text/plain", Dateien.bytes("x"))).satisfies(same -> {
-            assertThat(same.name()).isEqualTo("Antrag.pdf");
-            assertThat(same.abgelegtAm()).isNotNull();
-        });
+        assertThat(dokumente.draft(id, vorgang.id(), "Anderes.txt", "text/plain", Dateien.bytes("x")))
+                .satisfies(same -> {
+                    assertThat(same.name()).isEqualTo("Antrag.pdf");
+                    assertThat(same.abgelegtAm()).isNotNull();
+                });
         for (var sql : List.of(
                 "update processes.dokument set abgelegt_am = null where id = '%s'",
                 "update processes.dokument set richtung = 'INTERN' where id = '%s'",
@@ -196,7 +200,8 @@ class DokumenteIntegrationTests {
                                 "a.pdf",
                                 null,
                                 Richtung.EINGANG,
-                                LocalDate.ofInstant(Instant.now(), ZoneId.of("Europe/Berlin")).plusDays(2)),
+                                LocalDate.ofInstant(Instant.now(), ZoneId.of("Europe/Berlin"))
+                                        .plusDays(2)),
                         new ByteArrayInputStream(PDF),
                         probe.person()))
                 .isEqualTo(new Upload.Refused("Der Tag des Posteingangs liegt in der Zukunft."));

@@ -15,7 +15,14 @@ public final class Anzeige {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, dd.MM.yyyy", Locale.GERMANY);
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.GERMANY);
+
     private Anzeige() {}
+
+    /** A day, for example {@code 22.11.2026}. */
+    public static String date(LocalDate day) {
+        return DATE.format(day);
+    }
 
     /** A day with its weekday, for example {@code Sonntag, 22.11.2026}. */
     public static String day(LocalDate day) {

@@ -17,11 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AktenplanXmlTests {
 
-    private static final String UNIT = """
-            <Einheit><Kennzeichen>%s</Kennzeichen><BetreffKurz>Probe</BetreffKurz>
-              <Aussonderungsart><Aussonderungsart><code xmlns="">%s</code></Aussonderungsart></Aussonderungsart>
-              <Stillgelegt>false</Stillgelegt>
-              <Aufbewahrungsdauer>%s</Aufbewahrungsdauer>%s</Einheit>""";
     private static final String TEN = "<AnzahlJahre>10</AnzahlJahre>";
 
     @Test
@@ -124,7 +119,11 @@ class AktenplanXmlTests {
     }
 
     static String unit(String kennzeichen, String art, String dauer, String parts) {
-        return UNIT.formatted(kennzeichen, art, dauer, parts);
+        return """
+            <Einheit><Kennzeichen>%s</Kennzeichen><BetreffKurz>Probe</BetreffKurz>
+              <Aussonderungsart><Aussonderungsart><code xmlns="">%s</code></Aussonderungsart></Aussonderungsart>
+              <Stillgelegt>false</Stillgelegt>
+              <Aufbewahrungsdauer>%s</Aufbewahrungsdauer>%s</Einheit>""".formatted(kennzeichen, art, dauer, parts);
     }
 
     private static byte[] bytes(String text) {

@@ -44,11 +44,16 @@ public final class PdfStroeme {
 
     private int next(int from) {
         for (var at = from; at <= content.length - STREAM.length; at++) {
-            if (content[at] == STREAM[0] && matches(at)) {
+            if (content[at] == STREAM[0] && matches(at) && !isEnd(at)) {
                 return at;
             }
         }
         return -1;
+    }
+
+    /** Whether it is the word that ends a stream. */
+    private boolean isEnd(int at) {
+        return at > 0 && content[at - 1] == 'd';
     }
 
     private boolean matches(int at) {

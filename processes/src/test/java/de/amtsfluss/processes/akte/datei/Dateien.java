@@ -19,10 +19,6 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 /** Files as people send them, and as attackers do. */
 public final class Dateien {
 
-    private static final String TYPES = """
-            <?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-            <Override PartName="/word/document.xml" ContentType="application/vnd.%s"/></Types>""";
-
     private Dateien() {}
 
     public static byte[] pdf(String text) {
@@ -55,7 +51,7 @@ public final class Dateien {
 
     public static byte[] docx(String text, String type, Map<String, String> more) {
         var parts = new LinkedHashMap<String, byte[]>();
-        parts.put("[Content_Types].xml", bytes(TYPES.formatted(type)));
+        parts.put("[Content_Types].xml", types(type));
         parts.put("word/document.xml", bytes("""
                 <w:document xmlns:w="urn:w"><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>""".formatted(text)));
         more.forEach((name, content) -> parts.put(name, bytes(content)));
@@ -101,5 +97,11 @@ public final class Dateien {
 
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] types(String type) {
+        return bytes("""
+            <?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+            <Override PartName="/word/document.xml" ContentType="application/vnd.%s"/></Types>""".formatted(type));
     }
 }
