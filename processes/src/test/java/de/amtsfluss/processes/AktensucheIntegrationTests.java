@@ -112,11 +112,12 @@ class AktensucheIntegrationTests {
     @Test
     void markupInAFileStaysText() {
         var vorgang = probe.open("Probe");
-        probe.kept(
-                vorgang,
+        dokumente.draft(
+                DokumentId.random(),
+                vorgang.id(),
                 "Notiz.txt",
-                Dateien.bytes("Achtung <script>alert(1)</script> & \u0002Giftköder\u0003"),
-                Richtung.INTERN);
+                "text/plain",
+                Dateien.bytes("Achtung <script>alert(1)</script> & \u0002Giftköder\u0003"));
         awaitRead(vorgang, Volltext.GELESEN);
 
         assertThat(search("Giftköder").treffer()).singleElement().satisfies(hit -> {

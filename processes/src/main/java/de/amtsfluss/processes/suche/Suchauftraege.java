@@ -76,13 +76,6 @@ public class Suchauftraege {
                 > 0;
     }
 
-    /** Has everything brought into the index again. */
-    void addAll() {
-        jdbc.sql("update processes.suchauftrag set stand = 'OFFEN', versuche = 0, faellig_am = :now")
-                .param("now", now())
-                .update();
-    }
-
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }

@@ -18,7 +18,9 @@ record Dateiname(String stem, String extension) {
     private static final int LONGEST = 120;
 
     private static final String NAMELESS = "Dokument";
-    private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
+
+    /** What is looked at of a name that is made long to keep a machine busy. */
+    private static final int LONGEST_SEEN = 1_000;
 
     /** Controls, what only formats (among it what turns the direction), what is no character, and the private ones. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
@@ -32,8 +34,7 @@ record Dateiname(String stem, String extension) {
     private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)", Pattern.CASE_INSENSITIVE);
 
     static Dateiname of(String raw) {
-        var last =
-                FOLDERS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceFirst("");
+        var last = Normalizer.normalize(last(raw), Normalizer.Form.NFC);
         var seen = BLANKS.matcher(UNSEEN.matcher(last).replaceAll("")).replaceAll(" ");
         var name = OUTER.matcher(FORBIDDEN.matcher(seen).replaceAll("_")).replaceAll("");
         var extension = Optional.of(EXTENSION.matcher(name))
@@ -42,6 +43,11 @@ record Dateiname(String stem, String extension) {
                 .orElse("");
         var stem = extension.isEmpty() ? name : name.substring(0, name.length() - extension.length() - 1);
         return new Dateiname(harmless(OUTER.matcher(stem).replaceAll("")), extension);
+    }
+
+    private static String last(String raw) {
+        var name = raw.substring(Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\')) + 1);
+        return name.substring(Math.max(0, name.length() - LONGEST_SEEN));
     }
 
     private static String harmless(String stem) {
