@@ -8,17 +8,26 @@ import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Beteiligter;
 import de.amtsfluss.processes.Dokument;
 import de.amtsfluss.processes.DokumentId;
+import de.amtsfluss.processes.Dokumentblatt;
+import de.amtsfluss.processes.Dokumentblatt.Richtung;
+import de.amtsfluss.processes.Dokumentblatt.Volltext;
 import de.amtsfluss.processes.Dokumente;
+import de.amtsfluss.processes.Dokumentversion;
+import de.amtsfluss.processes.Eingang;
 import de.amtsfluss.processes.Formulare;
 import de.amtsfluss.processes.ReadModelChanges;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.akte.datei.Dateipruefung;
+import de.amtsfluss.processes.akte.datei.Dateipruefung.Befund;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages need of {@code processes}, kept in memory, with the same rules of who may see what. */
@@ -102,6 +112,10 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
                 .filter(vorgang -> vorgang.status() == Vorgang.Status.ABGESCHLOSSEN)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    synchronized Vorgang openOrder() {
+        return cases.values().iterator().next();
     }
 
     private Vorgang order(int number, String place, String fraction, Instant opened, Set<String> groups) {
@@ -354,6 +368,82 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
         return Optional.ofNullable(documents.get(id))
                 .filter(document -> find(document.vorgang(), akteur).isPresent())
                 .map(document -> new WithContent(document, PDF));
+    }
+
+    @Override
+    public synchronized Optional<WithContent> find(DokumentId id, int version, Akteur akteur) {
+        return version == 1 ? find(id, akteur) : Optional.empty();
+    }
+
+    @Override
+    public synchronized List<Dokumentblatt> blaetter(VorgangId vorgang, Akteur akteur) {
+        return of(vorgang, akteur).stream().map(InMemoryProcesses::blatt).toList();
+    }
+
+    /** A draft has two versions, a filed document one. */
+    private static Dokumentblatt blatt(Dokument document) {
+        var versions = IntStream.rangeClosed(1, document.abgelegtAm() == null ? 2 : 1)
+                .mapToObj(number -> new Dokumentversion(
+                        number,
+                        document.name(),
+                        document.mediaType(),
+                        document.sha256(),
+                        null,
+                        document.groesse(),
+                        document.erstelltAm(),
+                        "kim.krause"))
+                .toList();
+        return new Dokumentblatt(
+                document,
+                document.abgelegtAm() == null ? Richtung.AUSGANG : Richtung.EINGANG,
+                LocalDate.parse("2026-11-22"),
+                null,
+                versions,
+                Volltext.GELESEN);
+    }
+
+    /** With the real check of what comes in. */
+    @Override
+    public synchronized Upload receive(Eingang eingang, InputStream content, Akteur akteur) {
+        if (find(eingang.vorgang(), akteur).isEmpty()) {
+            return new Upload.NotFound();
+        }
+        try {
+            var bytes = content.readAllBytes();
+            return switch (new Dateipruefung().check(eingang.name(), eingang.declaredMediaType(), bytes)) {
+                case Befund.Refused refused -> new Upload.Refused(refused.sentence());
+                case Befund.Allowed allowed -> new Upload.Kept(keep(eingang, allowed, bytes.length));
+            };
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private Dokument keep(Eingang eingang, Befund.Allowed allowed, long size) {
+        var made = Instant.parse("2026-11-22T20:20:00Z");
+        var document = new Dokument(
+                DokumentId.random(),
+                eingang.vorgang(),
+                allowed.name(),
+                allowed.art().mediaType(),
+                "abc",
+                size,
+                made,
+                eingang.richtung() == Richtung.EINGANG ? made : null);
+        documents.put(document.id(), document);
+        return document;
+    }
+
+    @Override
+    public synchronized Vermerk file(DokumentId id, Akteur akteur) {
+        return find(id, akteur)
+                .<Vermerk>map(found -> new Vermerk.Noted(found.dokument()))
+                .orElseGet(Vermerk.NotFound::new);
+    }
+
+    @Override
+    public Vermerk sent(DokumentId id, LocalDate tag) {
+        throw new UnsupportedOperationException("Expected pages not to send, but one does");
     }
 
     @Override

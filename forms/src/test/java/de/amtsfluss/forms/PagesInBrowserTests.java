@@ -12,6 +12,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,9 @@ class PagesInBrowserTests {
 
     @Autowired
     private InMemoryProcesses processes;
+
+    @Autowired
+    private InMemoryAkten akten;
 
     @LocalServerPort
     private int port;
@@ -76,6 +81,7 @@ class PagesInBrowserTests {
     @BeforeEach
     void openDesktop() {
         processes.reset();
+        akten.reset();
         open(1_440);
     }
 
@@ -97,6 +103,11 @@ class PagesInBrowserTests {
         "vorgaenge, /vorgaenge, 1440",
         "vorgaenge, /vorgaenge, 320",
         "vorgaenge-leer, /vorgaenge?suche=Nirgendwo, 1440",
+        "akten, /akten, 1440",
+        "akten, /akten, 320",
+        "akten-treffer, /akten?suche=Hund, 1440",
+        "akten-treffer, /akten?suche=Hund, 320",
+        "akten-leer, /akten?suche=Katze, 1440",
         "abgemeldet, /abgemeldet, 320",
         "vertretung, /vertretung, 1440",
         "vertretung, /vertretung, 320",
@@ -142,6 +153,43 @@ class PagesInBrowserTests {
         visit("/geschaeftsgaenge/" + InMemoryGeschaeftsgaenge.RUNNING);
         page.locator("summary").first().click();
         checkAndPicture("laufweg", width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "320"})
+    void aDraftIsHandedInAndTheAkteClosedByKeyboardAlone(int width) {
+        open(width);
+        visit("/vorgaenge/" + processes.closedOrder().id());
+        tabTo(page.getByText("Dokument hinzufügen"));
+        page.keyboard().press("Enter");
+        page.getByLabel("Datei").setInputFiles(new FilePayload(
+                "Entwurf.txt", "text/plain", "Entwurf".getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Art").selectOption("AUSGANG");
+        checkAndPicture("vorgang-hochladen", width);
+        tabTo(button("Hinzufügen"));
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page.getByText("„Entwurf.txt“ ist hinzugefügt.")).isVisible();
+        checkAndPicture("vorgang-entwurf", width);
+
+        tabTo(page.getByText("Zur Akte"));
+        page.keyboard().press("Enter");
+        tabTo(page.getByText("Vertraulichkeit ändern"));
+        page.keyboard().press("Enter");
+        checkAndPicture("akte", width);
+        tabTo(button("Zu den Akten"));
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page.getByText("Die Akte ist zu den Akten verfügt."))
+                .isVisible();
+        checkAndPicture("akte-zda", width);
+    }
+
+    @Test
+    void whyAnAkteCannotBeClosedIsSaidInSentences() {
+        visit("/akten/" + processes.openOrder().id());
+        button("Zu den Akten").click();
+
+        PlaywrightAssertions.assertThat(page.getByText("Eine Aufgabe ist offen.")).isVisible();
+        checkAndPicture("akte-abgelehnt", 320);
     }
 
     @Test

@@ -1,9 +1,18 @@
 package de.amtsfluss.forms;
 
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Handelnder;
+import de.amtsfluss.processes.Handlung;
+import de.amtsfluss.processes.Handlung.Aktion;
+import de.amtsfluss.processes.Handlung.Objektart;
+import de.amtsfluss.processes.Protokolleinsicht;
+import de.amtsfluss.processes.Protokolleintrag;
+import de.amtsfluss.processes.VorgangId;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -51,6 +60,44 @@ class TestApplication {
     @Bean
     InMemoryPostausgang postausgang() {
         return new InMemoryPostausgang();
+    }
+
+    @Bean
+    InMemoryAkten akten(InMemoryProcesses processes) {
+        return new InMemoryAkten(processes);
+    }
+
+    /** Two entries, whatever the Vorgang. */
+    @Bean
+    Protokolleinsicht protokolle() {
+        return new Protokolleinsicht() {
+            @Override
+            public List<Protokolleintrag> of(VorgangId vorgang, Akteur akteur) {
+                return List.of(
+                        entry(vorgang, 1, new Handlung(Objektart.VORGANG, vorgang, Aktion.ANGELEGT)),
+                        entry(
+                                vorgang,
+                                2,
+                                new Handlung(Objektart.AKTE, vorgang, Aktion.GEAENDERT)
+                                        .with("vertraulichkeit", "VERTRAULICH", "OFFEN")));
+            }
+
+            @Override
+            public Befund verify(VorgangId vorgang, Akteur akteur) {
+                return new Befund.NotFound();
+            }
+        };
+    }
+
+    private static Protokolleintrag entry(VorgangId vorgang, int number, Handlung was) {
+        return new Protokolleintrag(
+                vorgang.value(),
+                number,
+                LocalDate.parse("2026-11-22"),
+                Instant.parse("2026-11-22T20:00:00Z"),
+                Handelnder.system("vorgang.open"),
+                was,
+                "0".repeat(64));
     }
 
     /** Between the deadlines of the orders, so that some are overdue and some are not. */

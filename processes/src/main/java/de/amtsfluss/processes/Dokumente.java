@@ -1,5 +1,7 @@
 package de.amtsfluss.processes;
 
+import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,72 @@ public interface Dokumente {
 
     /** A document with its content if the person may see its Vorgang. */
     Optional<WithContent> find(DokumentId id, Akteur akteur);
+
+    /** An earlier version of a document with its content, likewise. */
+    Optional<WithContent> find(DokumentId id, int version, Akteur akteur);
+
+    /** The documents of a Vorgang with their versions, the oldest first, if the person may see it. */
+    List<Dokumentblatt> blaetter(VorgangId vorgang, Akteur akteur);
+
+    /**
+     * Takes in a file from outside after having checked it. What came in is filed at once and so immutable (documents
+     * of the Posteingang); everything else stays a draft.
+     *
+     * @param content the bytes, read no further than the size that is allowed; closed by the caller
+     */
+    Upload receive(Eingang eingang, InputStream content, Akteur akteur);
+
+    /** Files a draft in the name of a person who may see its Vorgang. */
+    Vermerk file(DokumentId id, Akteur akteur);
+
+    /**
+     * Notes when a document was sent, once; it can be filed already.
+     *
+     * @throws IllegalArgumentException if there is no such document
+     */
+    Vermerk sent(DokumentId id, LocalDate tag);
+
+    /** What became of a file that was handed in. */
+    sealed interface Upload {
+
+        /**
+         * It is kept.
+         *
+         * @param dokument the document, with the name it got
+         */
+        record Kept(Dokument dokument) implements Upload {}
+
+        /**
+         * It was not taken; nothing was kept.
+         *
+         * @param sentence why, in German
+         */
+        record Refused(String sentence) implements Upload {}
+
+        /** There is no such Vorgang or draft, or the person may not see it. */
+        record NotFound() implements Upload {}
+    }
+
+    /** What became of something that was to be noted at a document. */
+    sealed interface Vermerk {
+
+        /**
+         * It is noted, now or by an earlier attempt.
+         *
+         * @param dokument the document
+         */
+        record Noted(Dokument dokument) implements Vermerk {}
+
+        /**
+         * It was not noted.
+         *
+         * @param sentence why, in German
+         */
+        record Refused(String sentence) implements Vermerk {}
+
+        /** There is no such document, or the person may not see it. */
+        record NotFound() implements Vermerk {}
+    }
 
     /**
      * A document with its content.

@@ -88,7 +88,11 @@ public record Handlung(
         /** A {@link Versendung}. */
         VERSENDUNG,
         /** A {@link Druckauftrag}. */
-        DRUCKAUFTRAG
+        DRUCKAUFTRAG,
+        /** An {@link Akte}. */
+        AKTE,
+        /** The {@link Aktenplan}. */
+        AKTENPLAN
     }
 
     /** What is done (xdomea: Aktion). */

@@ -87,6 +87,7 @@ class ProtokollIntegrationTests {
                         entry -> entry.was().metadatum())
                 .containsExactly(
                         tuple(Art.SYSTEM, "probe.open", Objektart.VORGANG, Aktion.ANGELEGT, null),
+                        tuple(Art.SYSTEM, "probe.open", Objektart.AKTE, Aktion.ANGELEGT, null),
                         tuple(Art.PERSON, "petra.mustermann", Objektart.AUFGABE, Aktion.UEBERNOMMEN, null),
                         tuple(Art.PERSON, "petra.mustermann", Objektart.AUFGABE, Aktion.ZURUECKGEGEBEN, null),
                         tuple(Art.PERSON, "peter.mustermann", Objektart.AUFGABE, Aktion.UEBERNOMMEN, null),
@@ -97,7 +98,7 @@ class ProtokollIntegrationTests {
                         .query(String.class)
                         .single())
                 .doesNotContain("Krank");
-        assertThat(protokolle.verify(vorgang, Probe.PRUEFER)).isEqualTo(new Befund.Sound(7));
+        assertThat(protokolle.verify(vorgang, Probe.PRUEFER)).isEqualTo(new Befund.Sound(8));
         assertThat(protokolle.of(vorgang, Probe.FREMDER)).isEmpty();
         assertThat(protokolle.verify(vorgang, Probe.FREMDER)).isEqualTo(new Befund.NotFound());
     }
@@ -129,6 +130,7 @@ class ProtokollIntegrationTests {
                         entry -> entry.wer().kennung())
                 .containsExactly(
                         tuple(Objektart.VORGANG, Aktion.ANGELEGT, "probe.open"),
+                        tuple(Objektart.AKTE, Aktion.ANGELEGT, "probe.open"),
                         tuple(Objektart.DOKUMENT, Aktion.ANGELEGT, "system"),
                         tuple(Objektart.DOKUMENT, Aktion.GEAENDERT, "system"),
                         tuple(Objektart.DOKUMENT, Aktion.ABGELEGT, "system"),
@@ -136,8 +138,8 @@ class ProtokollIntegrationTests {
                         tuple(Objektart.ENTSCHEIDUNG, Aktion.ENTSCHIEDEN, "system"),
                         tuple(Objektart.VORGANG, Aktion.ABGESCHLOSSEN, "system"));
         assertThat(protokolle.of(vorgang, Probe.PRUEFER)).satisfies(entries -> {
-            assertThat(entries.get(3).was().neuerWert()).isEqualTo(filed.sha256());
-            assertThat(entries.get(5).was().neuerWert()).startsWith("containerLeerung, version ");
+            assertThat(entries.get(4).was().neuerWert()).isEqualTo(filed.sha256());
+            assertThat(entries.get(6).was().neuerWert()).startsWith("containerLeerung, version ");
         });
     }
 

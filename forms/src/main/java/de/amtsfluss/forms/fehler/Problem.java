@@ -35,6 +35,18 @@ public enum Problem {
             "tabelle-abgelehnt",
             "Tabelle abgelehnt",
             "Die Datei kann so nicht verwendet werden."),
+    /** A file from outside is not taken in; {@code detail} says why. */
+    FILE_REFUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "datei-abgelehnt",
+            "Datei abgelehnt",
+            "Die Datei wurde nicht angenommen."),
+    /** An Aktenplan cannot be used; {@code befunde} says why. */
+    AKTENPLAN_REFUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "aktenplan-abgelehnt",
+            "Aktenplan abgelehnt",
+            "Der Aktenplan kann so nicht übernommen werden."),
     /** The process engine does not answer. */
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,

@@ -35,7 +35,17 @@ class DokumentDelivery {
     @GetMapping({"/dokumente/{id}", "/api/dokumente/{id}"})
     @Operation(summary = "Der Inhalt eines Dokuments")
     ResponseEntity<byte[]> deliver(@PathVariable UUID id, @Parameter(hidden = true) Akteur akteur) {
-        var found = dokumente.find(new DokumentId(id), akteur).orElseThrow(NotFoundException::new);
+        return answer(dokumente.find(new DokumentId(id), akteur).orElseThrow(NotFoundException::new));
+    }
+
+    @GetMapping({"/dokumente/{id}/versionen/{nummer}", "/api/dokumente/{id}/versionen/{nummer}"})
+    @Operation(summary = "Der Inhalt einer Fassung eines Dokuments")
+    ResponseEntity<byte[]> deliver(
+            @PathVariable UUID id, @PathVariable int nummer, @Parameter(hidden = true) Akteur akteur) {
+        return answer(dokumente.find(new DokumentId(id), nummer, akteur).orElseThrow(NotFoundException::new));
+    }
+
+    private static ResponseEntity<byte[]> answer(Dokumente.WithContent found) {
         var dokument = found.dokument();
         var type = MediaType.parseMediaType(dokument.mediaType());
         var isPdf = type.isCompatibleWith(MediaType.APPLICATION_PDF);

@@ -1,13 +1,14 @@
 package de.amtsfluss.forms.vorgaenge;
 
 import de.amtsfluss.decisiontables.RuleHit;
+import de.amtsfluss.forms.akten.DokumentSicht;
 import de.amtsfluss.forms.anzeige.Anzeige;
 import de.amtsfluss.forms.anzeige.Daten;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.forms.geschaeftsgaenge.Laufweg;
+import de.amtsfluss.processes.Akten;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
-import de.amtsfluss.processes.Dokument;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Entscheidungen;
@@ -38,6 +39,7 @@ class VorgaengePages {
 
     private final Vorgaenge vorgaenge;
     private final Dokumente dokumente;
+    private final Akten akten;
     private final Entscheidungen entscheidungen;
     private final Geschaeftsgaenge geschaeftsgaenge;
     private final Daten daten;
@@ -45,11 +47,13 @@ class VorgaengePages {
     VorgaengePages(
             Vorgaenge vorgaenge,
             Dokumente dokumente,
+            Akten akten,
             Entscheidungen entscheidungen,
             Geschaeftsgaenge geschaeftsgaenge,
             Daten daten) {
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
+        this.akten = akten;
         this.entscheidungen = entscheidungen;
         this.geschaeftsgaenge = geschaeftsgaenge;
         this.daten = daten;
@@ -95,7 +99,12 @@ class VorgaengePages {
                         .toList());
         model.addAttribute(
                 "dokumente",
-                dokumente.of(vorgang.id(), akteur).stream().map(DokumentRow::of).toList());
+                dokumente.blaetter(vorgang.id(), akteur).stream()
+                        .map(DokumentSicht::of)
+                        .toList());
+        model.addAttribute(
+                "akte",
+                akten.of(vorgang.id(), akteur).map(akte -> akte.id().toString()).orElse(null));
         model.addAttribute(
                 "geschaeftsgaenge",
                 geschaeftsgaenge.of(vorgang.id(), akteur).stream()
@@ -162,29 +171,6 @@ class VorgaengePages {
                     Optional.ofNullable(event.beendetAm())
                             .map(Anzeige::dateTime)
                             .orElse(null));
-        }
-    }
-
-    /**
-     * A document in words.
-     *
-     * @param id identifies it
-     * @param name its file name
-     * @param art what kind of file it is
-     * @param groesse its size
-     * @param erstelltAm when it was made
-     * @param abgelegt whether it is filed and so immutable
-     */
-    record DokumentRow(String id, String name, String art, String groesse, String erstelltAm, boolean abgelegt) {
-
-        static DokumentRow of(Dokument dokument) {
-            return new DokumentRow(
-                    dokument.id().toString(),
-                    dokument.name(),
-                    dokument.mediaType().equals("application/pdf") ? "PDF" : dokument.mediaType(),
-                    Anzeige.size(dokument.groesse()),
-                    Anzeige.dateTime(dokument.erstelltAm()),
-                    dokument.abgelegtAm() != null);
         }
     }
 }

@@ -1,5 +1,7 @@
 package de.amtsfluss.processes.vorgang;
 
+import de.amtsfluss.processes.Aktenanlage;
+import de.amtsfluss.processes.Aktenplan;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Beteiligter;
@@ -34,6 +36,8 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     private final VerlaufRepository verlauf;
     private final MessageOutbox outbox;
     private final Vertretungen vertretungen;
+    private final Aktenplan aktenplan;
+    private final Aktenanlage aktenanlage;
     private final Protokoll protokoll;
     private final Clock clock;
 
@@ -42,12 +46,16 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
             VerlaufRepository verlauf,
             MessageOutbox outbox,
             Vertretungen vertretungen,
+            Aktenplan aktenplan,
+            Aktenanlage aktenanlage,
             Protokoll protokoll,
             Clock clock) {
         this.repository = repository;
         this.verlauf = verlauf;
         this.outbox = outbox;
         this.vertretungen = vertretungen;
+        this.aktenplan = aktenplan;
+        this.aktenanlage = aktenanlage;
         this.protokoll = protokoll;
         this.clock = clock;
     }
@@ -79,7 +87,9 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     private Vorgang insert(VorgangId id, NeuerVorgang wanted) {
         repository.insert(id, aktenzeichen(wanted.aktenplaneinheit()), wanted, clock.instant());
         protokoll.write(id, handlung(id, Aktion.ANGELEGT));
-        return repository.find(id).orElseThrow();
+        var vorgang = repository.find(id).orElseThrow();
+        aktenanlage.open(vorgang, wanted.aktenplaneinheit());
+        return vorgang;
     }
 
     @Override
@@ -113,7 +123,8 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     /** Unit, running number of four digits and year: {@code 700.3-70.41/0042-2026}. */
     private String aktenzeichen(String einheit) {
         var jahr = clock.instant().atZone(OFFICE).getYear();
-        return "%s/%04d-%d".formatted(einheit, repository.nextNumber(einheit, jahr), jahr);
+        return "%s/%04d-%d"
+                .formatted(aktenplan.unit(einheit).kennzeichen(), repository.nextNumber(einheit, jahr), jahr);
     }
 
     private static Handlung handlung(VorgangId id, Aktion aktion) {
