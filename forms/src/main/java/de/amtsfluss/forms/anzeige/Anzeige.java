@@ -19,11 +19,6 @@ public final class Anzeige {
 
     private Anzeige() {}
 
-    /** A day, for example {@code 22.11.2026}. */
-    public static String date(LocalDate day) {
-        return DATE.format(day);
-    }
-
     /** A day with its weekday, for example {@code Sonntag, 22.11.2026}. */
     public static String day(LocalDate day) {
         return DAY.format(day);
