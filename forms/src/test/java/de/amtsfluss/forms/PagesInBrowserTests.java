@@ -140,13 +140,15 @@ class PagesInBrowserTests {
         visit("/vorgaenge/" + processes.closedOrder().id());
         tabTo(page.getByText("Dokument hinzufügen"));
         page.keyboard().press("Enter");
-        page.getByLabel("Datei").setInputFiles(new FilePayload(
-                "Entwurf.txt", "text/plain", "Entwurf".getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Datei")
+                .setInputFiles(
+                        new FilePayload("Entwurf.txt", "text/plain", "Entwurf".getBytes(StandardCharsets.UTF_8)));
         page.getByLabel("Art").selectOption("AUSGANG");
         checkAndPicture("vorgang-hochladen", width);
         tabTo(button("Hinzufügen"));
         page.keyboard().press("Enter");
-        PlaywrightAssertions.assertThat(page.getByText("„Entwurf.txt“ ist hinzugefügt.")).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("„Entwurf.txt“ ist hinzugefügt."))
+                .isVisible();
         checkAndPicture("vorgang-entwurf", width);
 
         tabTo(page.getByText("Zur Akte"));
@@ -166,7 +168,8 @@ class PagesInBrowserTests {
         visit("/akten/" + processes.openOrder().id());
         button("Zu den Akten").click();
 
-        PlaywrightAssertions.assertThat(page.getByText("Eine Aufgabe ist offen.")).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("Eine Aufgabe ist offen."))
+                .isVisible();
         checkAndPicture("akte-abgelehnt", 320);
     }
 

@@ -1,7 +1,6 @@
 package de.amtsfluss.forms.akten;
 
 import de.amtsfluss.forms.fehler.NotFoundException;
-import de.amtsfluss.processes.Akte;
 import de.amtsfluss.processes.AkteId;
 import de.amtsfluss.processes.Akten;
 import de.amtsfluss.processes.Akten.Outcome;
@@ -119,7 +118,7 @@ class AktePages {
 
     private static String tell(Outcome outcome, String done, RedirectAttributes next) {
         return switch (outcome) {
-            case Outcome.Done(Akte ignored) -> Meldung.success(done).on(PAGE, next);
+            case Outcome.Done ignored -> Meldung.success(done).on(PAGE, next);
             case Outcome.Refused refused -> Meldung.refused("Das ist nicht möglich.", refused.sentences()).on(PAGE, next);
             case Outcome.NotFound ignored -> throw new NotFoundException();
         };

@@ -41,8 +41,7 @@ class VorgaengePages {
     private final Entscheidungen entscheidungen;
     private final Daten daten;
 
-    VorgaengePages(
-            Vorgaenge vorgaenge, Dokumente dokumente, Akten akten, Entscheidungen entscheidungen, Daten daten) {
+    VorgaengePages(Vorgaenge vorgaenge, Dokumente dokumente, Akten akten, Entscheidungen entscheidungen, Daten daten) {
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
         this.akten = akten;
