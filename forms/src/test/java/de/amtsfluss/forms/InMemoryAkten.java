@@ -3,10 +3,10 @@ package de.amtsfluss.forms;
 import de.amtsfluss.processes.Akte;
 import de.amtsfluss.processes.AkteId;
 import de.amtsfluss.processes.Akten;
-import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aktenplan;
 import de.amtsfluss.processes.Aktenplaneinheit;
 import de.amtsfluss.processes.Aktensuche;
+import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aussonderungsart;
 import de.amtsfluss.processes.Vertraulichkeit;
 import de.amtsfluss.processes.Vorgang;
@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What the pages need of the eAkte: one Akte per Vorgang, which has the Vorgang's id, and hits that are always the same. */
+/**
+ * What the pages need of the eAkte: one Akte per Vorgang, which has the Vorgang's id, and hits that are always the
+ * same.
+ */
 final class InMemoryAkten implements Akten, Aktenplan, Aktensuche {
 
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
@@ -137,7 +140,9 @@ final class InMemoryAkten implements Akten, Aktenplan, Aktensuche {
         var hits = IntStream.range(0, anfrage.seite() == 1 ? PAGE_SIZE : 5)
                 .mapToObj(i -> new Treffer(
                         closedOrder.id(),
-                        i == 0 ? null : processes.of(closedOrder.id()).getFirst().id(),
+                        i == 0
+                                ? null
+                                : processes.of(closedOrder.id()).getFirst().id(),
                         i == 0 ? Typ.VORGANG : Typ.PDF,
                         closedOrder.aktenzeichen(),
                         closedOrder.betreff(),

@@ -103,6 +103,19 @@ class PagesInBrowserTests {
         "vorgaenge, /vorgaenge, 1440",
         "vorgaenge, /vorgaenge, 320",
         "vorgaenge-leer, /vorgaenge?suche=Nirgendwo, 1440",
+        "portal, /portal, 1440",
+        "portal, /portal, 320",
+        "portal-formular, /portal/leistungen/hundesteuer-anmelden, 1440",
+        "portal-formular, /portal/leistungen/hundesteuer-anmelden, 320",
+        "portal-status, /portal/status, 320",
+        "portal-antrag, /portal/antraege/00000000-0000-0007-0000-000000000007, 1440",
+        "portal-antrag, /portal/antraege/00000000-0000-0007-0000-000000000007, 320",
+        "portal-aendern, /portal/antraege/00000000-0000-0007-0000-000000000007/aendern, 320",
+        "portal-eingang, /portal/antraege/00000000-0000-0007-0000-000000000007/eingang, 320",
+        "portal-meine, /portal/meine, 320",
+        "portal-postfach, /portal/postfach, 320",
+        "antraege, /antraege, 320",
+        "antrag-aufnehmen, /antraege/hundesteuer-anmelden?kanal=TELEFON, 1440",
         "akten, /akten, 1440",
         "akten, /akten, 320",
         "akten-treffer, /akten?suche=Hund, 1440",
@@ -162,13 +175,15 @@ class PagesInBrowserTests {
         visit("/vorgaenge/" + processes.closedOrder().id());
         tabTo(page.getByText("Dokument hinzufügen"));
         page.keyboard().press("Enter");
-        page.getByLabel("Datei").setInputFiles(new FilePayload(
-                "Entwurf.txt", "text/plain", "Entwurf".getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Datei")
+                .setInputFiles(
+                        new FilePayload("Entwurf.txt", "text/plain", "Entwurf".getBytes(StandardCharsets.UTF_8)));
         page.getByLabel("Art").selectOption("AUSGANG");
         checkAndPicture("vorgang-hochladen", width);
         tabTo(button("Hinzufügen"));
         page.keyboard().press("Enter");
-        PlaywrightAssertions.assertThat(page.getByText("„Entwurf.txt“ ist hinzugefügt.")).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("„Entwurf.txt“ ist hinzugefügt."))
+                .isVisible();
         checkAndPicture("vorgang-entwurf", width);
 
         tabTo(page.getByText("Zur Akte"));
@@ -188,7 +203,8 @@ class PagesInBrowserTests {
         visit("/akten/" + processes.openOrder().id());
         button("Zu den Akten").click();
 
-        PlaywrightAssertions.assertThat(page.getByText("Eine Aufgabe ist offen.")).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("Eine Aufgabe ist offen."))
+                .isVisible();
         checkAndPicture("akte-abgelehnt", 320);
     }
 

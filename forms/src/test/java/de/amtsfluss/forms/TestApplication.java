@@ -58,6 +58,11 @@ class TestApplication {
     }
 
     @Bean
+    InMemoryAntraege antraege() {
+        return new InMemoryAntraege();
+    }
+
+    @Bean
     InMemoryPostausgang postausgang() {
         return new InMemoryPostausgang();
     }

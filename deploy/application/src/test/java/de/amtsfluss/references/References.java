@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 final class References {
 
     private static final String SEND = "notifications.send";
-    private static final String DELIVER = "notifications.deliver";
     private static final String RENDER = "documents.render";
     private static final String DELIVER = "notifications.deliver";
     private static final String HAND_OVER = "antraege.abgeben";

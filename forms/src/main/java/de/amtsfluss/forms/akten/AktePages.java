@@ -1,7 +1,6 @@
 package de.amtsfluss.forms.akten;
 
 import de.amtsfluss.forms.fehler.NotFoundException;
-import de.amtsfluss.processes.Akte;
 import de.amtsfluss.processes.AkteId;
 import de.amtsfluss.processes.Akten;
 import de.amtsfluss.processes.Akten.Outcome;
@@ -56,7 +55,9 @@ class AktePages {
                         .toList());
         model.addAttribute(
                 "verfuegungen",
-                akten.verfuegungen(akte.id(), akteur).stream().map(AkteSicht.Zeile::of).toList());
+                akten.verfuegungen(akte.id(), akteur).stream()
+                        .map(AkteSicht.Zeile::of)
+                        .toList());
         model.addAttribute(
                 "historie",
                 akte.vorgaenge().stream()
@@ -119,8 +120,9 @@ class AktePages {
 
     private static String tell(Outcome outcome, String done, RedirectAttributes next) {
         return switch (outcome) {
-            case Outcome.Done(Akte ignored) -> Meldung.success(done).on(PAGE, next);
-            case Outcome.Refused refused -> Meldung.refused("Das ist nicht möglich.", refused.sentences()).on(PAGE, next);
+            case Outcome.Done ignored -> Meldung.success(done).on(PAGE, next);
+            case Outcome.Refused refused ->
+                Meldung.refused("Das ist nicht möglich.", refused.sentences()).on(PAGE, next);
             case Outcome.NotFound ignored -> throw new NotFoundException();
         };
     }

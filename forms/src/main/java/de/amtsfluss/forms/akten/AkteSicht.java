@@ -37,12 +37,7 @@ record AkteSicht(
         }
         angaben.add(new Angabe("Löschsperre", akte.loeschsperre() ? "ja" : "nein"));
         return new AkteSicht(
-                akte.id().toString(),
-                akte.kennzeichen(),
-                akte.betreff(),
-                zdaAm != null,
-                akte.loeschsperre(),
-                angaben);
+                akte.id().toString(), akte.kennzeichen(), akte.betreff(), zdaAm != null, akte.loeschsperre(), angaben);
     }
 
     /**
@@ -77,7 +72,9 @@ record AkteSicht(
         static Zeile of(Protokolleintrag entry) {
             return new Zeile(
                     "%s %s%s".formatted(object(entry.was()), action(entry.was()), change(entry.was())),
-                    "%s von %s".formatted(Anzeige.dateTime(entry.zeit()), entry.wer().kennung()));
+                    "%s von %s"
+                            .formatted(
+                                    Anzeige.dateTime(entry.zeit()), entry.wer().kennung()));
         }
 
         private static String object(Handlung was) {

@@ -2,10 +2,10 @@ package de.amtsfluss.forms.akten;
 
 import de.amtsfluss.forms.fehler.AnswersWithProblems;
 import de.amtsfluss.forms.fehler.Problem;
-import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aktenplan;
 import de.amtsfluss.processes.Aktenplan.Import;
 import de.amtsfluss.processes.Aktenplaneinheit;
+import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;

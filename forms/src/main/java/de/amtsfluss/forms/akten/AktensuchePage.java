@@ -1,11 +1,11 @@
 package de.amtsfluss.forms.akten;
 
 import de.amtsfluss.forms.anzeige.Anzeige;
-import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aktensuche;
 import de.amtsfluss.processes.Aktensuche.Stelle;
 import de.amtsfluss.processes.Aktensuche.Treffer;
 import de.amtsfluss.processes.Aktensuche.Trefferliste;
+import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
 import java.util.List;

@@ -44,7 +44,8 @@ class DokumentCommands {
             @RequestParam MultipartFile datei,
             @RequestParam(required = false) @Nullable UUID dokument,
             @RequestParam(defaultValue = "EINGANG") Richtung richtung,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate posteingangAm,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate posteingangAm,
             Akteur akteur,
             RedirectAttributes next)
             throws IOException {
@@ -58,9 +59,12 @@ class DokumentCommands {
         try (var content = datei.getInputStream()) {
             return switch (dokumente.receive(eingang, content, akteur)) {
                 case Upload.Kept kept ->
-                    Meldung.success("„%s“ ist hinzugefügt.".formatted(kept.dokument().name())).on(PAGE, next);
+                    Meldung.success("„%s“ ist hinzugefügt."
+                                    .formatted(kept.dokument().name()))
+                            .on(PAGE, next);
                 case Upload.Refused refused ->
-                    Meldung.refused("Die Datei wurde nicht angenommen.", List.of(refused.sentence())).on(PAGE, next);
+                    Meldung.refused("Die Datei wurde nicht angenommen.", List.of(refused.sentence()))
+                            .on(PAGE, next);
                 case Upload.NotFound ignored -> throw new NotFoundException();
             };
         }
@@ -70,9 +74,11 @@ class DokumentCommands {
     String file(@PathVariable UUID id, @PathVariable UUID dokument, Akteur akteur, RedirectAttributes next) {
         return switch (dokumente.file(new DokumentId(dokument), akteur)) {
             case Vermerk.Noted noted ->
-                Meldung.success("„%s“ ist abgelegt.".formatted(noted.dokument().name())).on(PAGE, next);
+                Meldung.success("„%s“ ist abgelegt.".formatted(noted.dokument().name()))
+                        .on(PAGE, next);
             case Vermerk.Refused refused ->
-                Meldung.refused("Das ist nicht möglich.", List.of(refused.sentence())).on(PAGE, next);
+                Meldung.refused("Das ist nicht möglich.", List.of(refused.sentence()))
+                        .on(PAGE, next);
             case Vermerk.NotFound ignored -> throw new NotFoundException();
         };
     }

@@ -36,7 +36,9 @@ public record DokumentSicht(String id, String name, boolean abgelegt, String mer
                 dokument.id().toString(),
                 dokument.name(),
                 abgelegt,
-                merkmale + day(", eingegangen am ", blatt.posteingangAm()) + day(", versandt am ", blatt.postausgangAm()),
+                merkmale
+                        + day(", eingegangen am ", blatt.posteingangAm())
+                        + day(", versandt am ", blatt.postausgangAm()),
                 blatt.versionen().size() > 1
                         ? blatt.versionen().reversed().stream().map(Version::of).toList()
                         : List.of());

@@ -75,7 +75,8 @@ class DokumenteApi {
             @RequestParam MultipartFile datei,
             @RequestParam(required = false) @Nullable UUID dokument,
             @RequestParam(defaultValue = "EINGANG") Richtung richtung,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate posteingangAm,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate posteingangAm,
             @Parameter(hidden = true) Akteur akteur)
             throws IOException {
         var eingang = new Eingang(
@@ -88,7 +89,8 @@ class DokumenteApi {
         try (var content = datei.getInputStream()) {
             return switch (dokumente.receive(eingang, content, akteur)) {
                 case Upload.Kept kept ->
-                    ResponseEntity.created(URI.create("/api/dokumente/" + kept.dokument().id()))
+                    ResponseEntity.created(URI.create(
+                                    "/api/dokumente/" + kept.dokument().id()))
                             .body(new Aufgenommen(
                                     kept.dokument().id().toString(),
                                     kept.dokument().name(),

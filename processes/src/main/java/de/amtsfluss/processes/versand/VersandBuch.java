@@ -4,6 +4,7 @@ import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Handlung;
 import de.amtsfluss.processes.Handlung.Aktion;
 import de.amtsfluss.processes.Handlung.Objektart;
+import de.amtsfluss.processes.Nachrichtenquelle;
 import de.amtsfluss.processes.ProcessMessages;
 import de.amtsfluss.processes.ProcessMessages.ProcessMessage;
 import de.amtsfluss.processes.Protokoll;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,7 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The register of dispatches. Its ids are random: a process and a mail are the only ones that know them. */
 @Service
-class VersandBuch implements Versandregister {
+class VersandBuch implements Versandregister, Nachrichtenquelle {
+
+    /** What a process waits for after {@code notifications.deliver}. */
+    private static final String SENT = "versand.erfolgt";
 
     private static final BackOff RETRY = new BackOff(Duration.ofMinutes(1), Duration.ofHours(4));
 
@@ -55,6 +60,11 @@ class VersandBuch implements Versandregister {
         this.messages = messages;
         this.protokoll = protokoll;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> nachrichten() {
+        return Set.of(SENT);
     }
 
     @Override
