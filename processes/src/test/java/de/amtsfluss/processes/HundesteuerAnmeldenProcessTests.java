@@ -77,9 +77,7 @@ class HundesteuerAnmeldenProcessTests extends ProcessTests {
         start(rehearsal).task(PRUEFEN).isCreated().hasCandidateGroup("steueramt");
         rehearsal.person(PRUEFEN, Map.of("befreiungGewaehrt", true)).passes("endEvent_BefreiungGeprueft");
 
-        sent(rehearsal)
-                .after(ANNOUNCED)
-                .endsAt("endEvent_HundSteuerfreiAngemeldet");
+        sent(rehearsal).after(ANNOUNCED).endsAt("endEvent_HundSteuerfreiAngemeldet");
         assertThat(result(rehearsal)).isEqualTo("steuerfreiAngemeldet");
         assertThat(rehearsal.worker("hundesteuer.festsetzen").jobs())
                 .singleElement()

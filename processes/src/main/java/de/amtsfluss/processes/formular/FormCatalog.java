@@ -74,9 +74,7 @@ public class FormCatalog implements Formulare, EngineFields {
     @Override
     public Map<String, @Nullable Object> only(String formId, Map<String, @Nullable Object> values) {
         var only = new LinkedHashMap<String, @Nullable Object>();
-        keys(formId).stream()
-                .filter(key -> values.get(key) != null)
-                .forEach(key -> only.put(key, values.get(key)));
+        keys(formId).stream().filter(key -> values.get(key) != null).forEach(key -> only.put(key, values.get(key)));
         return only;
     }
 

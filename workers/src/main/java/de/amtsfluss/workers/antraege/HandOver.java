@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands a matter over to another office: {@code antraege.abgeben}. Headers: {@code verfahren}, the procedure of the other
- * office, and {@code felder}, the data it needs to know, separated by commas.
+ * Hands a matter over to another office: {@code antraege.abgeben}. Headers: {@code verfahren}, the procedure of the
+ * other office, and {@code felder}, the data it needs to know, separated by commas.
  */
 @Component
 class HandOver implements JobHandler<HandOver.Input> {
@@ -34,7 +34,9 @@ class HandOver implements JobHandler<HandOver.Input> {
 
     @Override
     public JobResult handle(Job<Input> job) {
-        var felder = Arrays.stream(job.header("felder").split(",")).map(String::strip).collect(Collectors.toSet());
+        var felder = Arrays.stream(job.header("felder").split(","))
+                .map(String::strip)
+                .collect(Collectors.toSet());
         abgaben.abgeben(VorgangId.of(job.input().vorgangId()), job.header("verfahren"), felder);
         return JobResult.completed();
     }

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes an application to changes: {@code antraege.festlegen}. Input is {@code fassung}, the one that was checked. Gives
- * {@code angabenstand}: {@code festgelegt}; {@code geaendert} if the applicant said something since, which has to be
- * checked first; or {@code zurueckgenommen}.
+ * Closes an application to changes: {@code antraege.festlegen}. Input is {@code fassung}, the one that was checked.
+ * Gives {@code angabenstand}: {@code festgelegt}; {@code geaendert} if the applicant said something since, which has to
+ * be checked first; or {@code zurueckgenommen}.
  */
 @Component
 class SettleAntrag implements JobHandler<SettleAntrag.Input> {
@@ -43,8 +43,7 @@ class SettleAntrag implements JobHandler<SettleAntrag.Input> {
     public JobResult handle(Job<Input> job) {
         var festlegung = antraege.festlegen(
                 VorgangId.of(job.input().vorgangId()), job.input().fassung());
-        return new JobResult.Completed(
-                Map.of("angabenstand", festlegung.name().toLowerCase(Locale.ROOT)));
+        return new JobResult.Completed(Map.of("angabenstand", festlegung.name().toLowerCase(Locale.ROOT)));
     }
 
     /**

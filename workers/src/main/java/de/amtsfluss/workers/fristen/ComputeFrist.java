@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Computes the end of a period for a timer and writes its steps to the Vorgang: {@code fristen.berechnen}.
  *
- * <p>Headers: {@code frist}, its name in the data of the Vorgang; {@code art}, which is {@code bekanntgabe} for the day a
- * Bescheid counts as announced, or {@code ablauf} for a period from today; {@code regime}; for an {@code ablauf} also
+ * <p>Headers: {@code frist}, its name in the data of the Vorgang; {@code art}, which is {@code bekanntgabe} for the day
+ * a Bescheid counts as announced, or {@code ablauf} for a period from today; {@code regime}; for an {@code ablauf} also
  * {@code zahl} and {@code einheit}. Gives {@code fristEndeAm}, the day, and {@code fristEndeUm}, its end as a point in
  * time.
  */
@@ -84,9 +84,7 @@ class ComputeFrist implements JobHandler<ComputeFrist.Input> {
             case "ablauf" ->
                 new Frist.Ablauf(
                         new Regel(
-                                new Dauer(
-                                        Integer.parseInt(job.header("zahl")),
-                                        Einheit.valueOf(job.header("einheit"))),
+                                new Dauer(Integer.parseInt(job.header("zahl")), Einheit.valueOf(job.header("einheit"))),
                                 Beginn.EREIGNIS,
                                 regime,
                                 true),
@@ -119,9 +117,7 @@ class ComputeFrist implements JobHandler<ComputeFrist.Input> {
                 .toList();
         vorgaenge.supplement(
                 VorgangId.of(job.input().vorgangId()),
-                Map.of(
-                        job.header("frist"),
-                        Map.of("endeAm", berechnet.ende().toString(), "schritte", schritte)));
+                Map.of(job.header("frist"), Map.of("endeAm", berechnet.ende().toString(), "schritte", schritte)));
     }
 
     private static String refusal(Job<?> job, String reason) {
@@ -135,5 +131,8 @@ class ComputeFrist implements JobHandler<ComputeFrist.Input> {
      * @param versandtAm the day a Bescheid was sent
      * @param versandweg how
      */
-    record Input(String vorgangId, @Nullable String versandtAm, @Nullable String versandweg) {}
+    record Input(
+            String vorgangId,
+            @Nullable String versandtAm,
+            @Nullable String versandweg) {}
 }

@@ -43,8 +43,8 @@ record Anmeldung(Map<String, @Nullable Object> daten) {
     }
 
     /**
-     * The facts the table {@code hundesteuerBefreiung} asks for: what does not belong to the reason is none, 0 or no, as
-     * its description says.
+     * The facts the table {@code hundesteuerBefreiung} asks for: what does not belong to the reason is none, 0 or no,
+     * as its description says.
      *
      * @param heute the day of the decision
      */

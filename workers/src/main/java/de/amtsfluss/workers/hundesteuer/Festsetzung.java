@@ -107,7 +107,8 @@ record Festsetzung(List<Posten> posten, LocalDate steuerpflichtAb, List<Faelligk
         daten.put("posten", posten.stream().map(Posten::daten).toList());
         daten.put("steuerpflichtAb", steuerpflichtAb.toString());
         daten.put("betrag", betrag());
-        daten.put("faelligkeiten", faelligkeiten.stream().map(Faelligkeit::daten).toList());
+        daten.put(
+                "faelligkeiten", faelligkeiten.stream().map(Faelligkeit::daten).toList());
         return daten;
     }
 

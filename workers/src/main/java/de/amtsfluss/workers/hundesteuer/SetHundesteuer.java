@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sets the tax by the tables {@code hundesteuerBefreiung} and {@code hundesteuerSatz} and keeps it with the Vorgang:
- * {@code hundesteuer.festsetzen}. Input is {@code befreiungGewaehrt}. Gives {@code steuerfrei}; the amounts stay with the
- * Vorgang (§ 30 AO).
+ * {@code hundesteuer.festsetzen}. Input is {@code befreiungGewaehrt}. Gives {@code steuerfrei}; the amounts stay with
+ * the Vorgang (§ 30 AO).
  */
 @Component
 class SetHundesteuer implements JobHandler<SetHundesteuer.Input> {
@@ -76,16 +76,16 @@ class SetHundesteuer implements JobHandler<SetHundesteuer.Input> {
         var heute = LocalDate.now(clock.withZone(OFFICE));
         var gewaehrt = job.input().befreiungGewaehrt();
         var befreiung = gewaehrt ? befreiung(job, vorgang) : Befreiung.NONE;
-        var festsetzung = Festsetzung.of(
-                anmeldung, befreiung, (anzahl, stichtag) -> satz(job, vorgang, anzahl, stichtag), heute);
+        var festsetzung =
+                Festsetzung.of(anmeldung, befreiung, (anzahl, stichtag) -> satz(job, vorgang, anzahl, stichtag), heute);
         var daten = new HashMap<>(festsetzung.daten());
         daten.put("kassenzeichen", kassenzeichen(vorgang));
         daten.put("befreiungBeantragt", anmeldung.befreiungBeantragt());
         daten.put("befreiungGewaehrt", gewaehrt);
-        daten.put("ablehnungsgrund", anmeldung.befreiungBeantragt() && !gewaehrt ? ablehnungsgrund(job, vorgang) : null);
+        daten.put(
+                "ablehnungsgrund", anmeldung.befreiungBeantragt() && !gewaehrt ? ablehnungsgrund(job, vorgang) : null);
         vorgaenge.supplement(id, Map.of("festsetzung", daten));
-        return new JobResult.Completed(
-                Map.of("steuerfrei", festsetzung.betrag().signum() == 0));
+        return new JobResult.Completed(Map.of("steuerfrei", festsetzung.betrag().signum() == 0));
     }
 
     private Befreiung befreiung(Job<?> job, Vorgang vorgang) {
@@ -104,8 +104,8 @@ class SetHundesteuer implements JobHandler<SetHundesteuer.Input> {
 
     private BigDecimal satz(Job<?> job, Vorgang vorgang, int anzahl, LocalDate stichtag) {
         var facts = Map.of("anzahlHunde", anzahl, "stichtag", stichtag.toString());
-        return new BigDecimal(
-                value(decide(job, vorgang, SATZ, stichtag.toString(), facts), "satz").toString());
+        return new BigDecimal(value(decide(job, vorgang, SATZ, stichtag.toString(), facts), "satz")
+                .toString());
     }
 
     private Entscheidung decide(
@@ -116,9 +116,8 @@ class SetHundesteuer implements JobHandler<SetHundesteuer.Input> {
             case Outcome.Made made -> made.entscheidung();
             // What the table says of its reasons may name data of the Vorgang.
             case Outcome.NotMade not ->
-                throw new IllegalStateException(
-                        "Expected table '%s' to decide about Vorgang '%s', but it could not"
-                                .formatted(table, vorgang.id()));
+                throw new IllegalStateException("Expected table '%s' to decide about Vorgang '%s', but it could not"
+                        .formatted(table, vorgang.id()));
         };
     }
 

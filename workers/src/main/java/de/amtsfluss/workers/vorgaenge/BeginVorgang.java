@@ -10,8 +10,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Ties a Vorgang that was applied for to the process that handles it: {@code vorgaenge.begin}. Gives {@code neu}, which is
- * false if another process handles it already.
+ * Ties a Vorgang that was applied for to the process that handles it: {@code vorgaenge.begin}. Gives {@code neu}, which
+ * is false if another process handles it already.
  */
 @Component
 class BeginVorgang implements JobHandler<BeginVorgang.Input> {

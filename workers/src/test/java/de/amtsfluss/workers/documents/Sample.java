@@ -67,10 +67,7 @@ enum Sample {
                                     festsetzung(
                                             List.of(hund("Bello", "Dackel", 10, 144, 120)),
                                             120,
-                                            List.of(
-                                                    rate(null, 48),
-                                                    rate("2026-08-15", 36),
-                                                    rate("2026-11-15", 36)))))),
+                                            List.of(rate(null, 48), rate("2026-08-15", 36), rate("2026-11-15", 36)))))),
     HUNDESTEUER_VIELE_HUNDE(
             "hundesteuer-anmelden/hundesteuerbescheid",
             "210.1-22.31/0002-2026",
@@ -89,8 +86,8 @@ enum Sample {
                             "festsetzung",
                                     festsetzung(
                                             IntStream.rangeClosed(1, 60)
-                                                    .mapToObj(i -> hund(
-                                                            "Hündchen " + i, "Großer Münsterländer", 12, 168, 168))
+                                                    .mapToObj(i ->
+                                                            hund("Hündchen " + i, "Großer Münsterländer", 12, 168, 168))
                                                     .toList(),
                                             10080,
                                             List.of(
@@ -154,21 +151,27 @@ enum Sample {
     }
 
     private static Map<String, @Nullable Object> bescheid() {
-        return new HashMap<String, @Nullable Object>(Map.of(
-                "bearbeitung",
-                Map.of("name", "Max Mustermann", "zimmer", "217", "telefon", "0521 51-0000")));
+        return new HashMap<String, @Nullable Object>(
+                Map.of("bearbeitung", Map.of("name", "Max Mustermann", "zimmer", "217", "telefon", "0521 51-0000")));
     }
 
     private static Map<String, Object> festsetzung(
             List<Map<String, Object>> posten, int betrag, List<Map<String, @Nullable Object>> faelligkeiten) {
         return Map.of(
-                "posten", posten,
-                "betrag", betrag,
-                "steuerpflichtAb", "2026-03-01",
-                "kassenzeichen", "HS-2026-0001",
-                "befreiungBeantragt", false,
-                "befreiungGewaehrt", false,
-                "faelligkeiten", faelligkeiten);
+                "posten",
+                posten,
+                "betrag",
+                betrag,
+                "steuerpflichtAb",
+                "2026-03-01",
+                "kassenzeichen",
+                "HS-2026-0001",
+                "befreiungBeantragt",
+                false,
+                "befreiungGewaehrt",
+                false,
+                "faelligkeiten",
+                faelligkeiten);
     }
 
     private static Map<String, Object> hund(String name, String rasse, int monate, int satz, int steuer) {

@@ -44,7 +44,8 @@ class FestsetzungTests {
         var festsetzung = festsetzung(LocalDate.of(2026, 1, 5), 0, Befreiung.NONE, "vierteljaehrlich");
 
         assertThat(festsetzung.faelligkeiten())
-                .extracting(Faelligkeit::am, Faelligkeit::wann, one -> one.betrag().intValue())
+                .extracting(
+                        Faelligkeit::am, Faelligkeit::wann, one -> one.betrag().intValue())
                 .containsExactly(
                         tuple(null, "einen Monat nach Bekanntgabe", 36),
                         tuple(LocalDate.of(2026, 5, 15), null, 36),
@@ -76,12 +77,18 @@ class FestsetzungTests {
     private static Festsetzung festsetzung(
             LocalDate angeschafftAm, int weitere, Befreiung befreiung, String zahlweise) {
         var anmeldung = new Anmeldung(Map.of(
-                "hundName", "Bello",
-                "rasse", "andere",
-                "rasseAngabe", "Dackel",
-                "angeschafftAm", angeschafftAm.toString(),
-                "weitereHunde", weitere,
-                "zahlweise", zahlweise));
+                "hundName",
+                "Bello",
+                "rasse",
+                "andere",
+                "rasseAngabe",
+                "Dackel",
+                "angeschafftAm",
+                angeschafftAm.toString(),
+                "weitereHunde",
+                weitere,
+                "zahlweise",
+                zahlweise));
         return Festsetzung.of(
                 anmeldung,
                 befreiung,
