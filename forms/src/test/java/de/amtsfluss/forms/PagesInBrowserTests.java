@@ -205,7 +205,7 @@ class PagesInBrowserTests {
 
         PlaywrightAssertions.assertThat(page.getByText("Eine Aufgabe ist offen."))
                 .isVisible();
-        checkAndPicture("akte-abgelehnt", 320);
+        checkAndPicture("akte-abgelehnt", 1_440);
     }
 
     @Test

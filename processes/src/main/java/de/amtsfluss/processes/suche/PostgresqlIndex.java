@@ -97,13 +97,16 @@ class PostgresqlIndex implements Suchindex {
         var words = EXCLUDES.matcher(text).find() ? WORDS : WORDS_AND_NAMES;
         var condition =
                 AKTENZEICHEN.matcher(text).matches() ? "lower(e.aktenzeichen) = lower(:text)" : "e.vektor @@ " + words;
+        var merkmale = Merkmal.of(anfrage);
+        // Every row contains none at all, and the index on words would not be used.
+        var filtered = merkmale.length == 0 ? condition : condition + " and e.merkmale @> :merkmale::text[]";
         var hits = new ArrayList<Treffer>();
-        var counted = jdbc.sql(question(condition, words))
+        var counted = jdbc.sql(question(filtered, words))
                 .param("text", text)
                 .param("einfach", Faltung.plain(text))
                 .param("umlaute", Faltung.umlauts(text))
                 .param("gruppen", akteur.gruppen().toArray(String[]::new))
-                .param("merkmale", Merkmal.of(anfrage))
+                .param("merkmale", merkmale)
                 .param("stufen", Vertraulichkeit.openTo(akteur.gruppen()).toArray(String[]::new))
                 .param(
                         "status",
@@ -139,7 +142,7 @@ class PostgresqlIndex implements Suchindex {
                 join processes.vorgang_akte va on va.vorgang_id = v.id
                 join processes.akte a on a.id = va.akte_id
                 where %1$s
-                  and e.gruppen && :gruppen::text[] and e.merkmale @> :merkmale::text[]
+                  and e.gruppen && :gruppen::text[]
                   and v.gruppen && :gruppen::text[] and a.vertraulichkeit = any(:stufen::text[])
                   and (:status::text is null or v.status = :status)
                 limit :most),

@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationContext;
 final class FilingThroughput {
 
     private static final int SIZE = 100_000;
-    private static final int WARM_UP_SECONDS = 10;
-    private static final int SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 8;
+    private static final int SECONDS = 10;
     private static final int PER_VORGANG = 10;
 
     private FilingThroughput() {}

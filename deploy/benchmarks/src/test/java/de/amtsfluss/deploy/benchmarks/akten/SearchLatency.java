@@ -1,8 +1,8 @@
 package de.amtsfluss.deploy.benchmarks.akten;
 
-import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aktensuche;
 import de.amtsfluss.processes.Aktensuche.Anfrage;
+import de.amtsfluss.processes.Akteur;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -13,8 +13,8 @@ import org.springframework.context.ApplicationContext;
 /** Searches as people do who see some of the groups, and prints how long the first page takes. */
 final class SearchLatency {
 
-    private static final int WARM_UP = 200;
-    private static final int QUESTIONS = 2_000;
+    private static final int WARM_UP = 100;
+    private static final int QUESTIONS = 1_000;
     private static final long SEED = 4_711;
 
     private SearchLatency() {}
