@@ -71,7 +71,8 @@ final class InMemoryAntraege implements Antraege, Postfach {
     @Override
     public synchronized Einreichung einreichen(Antrag antrag) {
         if ("unzulässig".equals(antrag.angaben().get("hundName"))) {
-            return new Einreichung.Unvollstaendig(Map.of("hundName", "„Rufname“ enthält ein Wort, das nicht erlaubt ist."));
+            return new Einreichung.Unvollstaendig(
+                    Map.of("hundName", "„Rufname“ enthält ein Wort, das nicht erlaubt ist."));
         }
         var vorgang = vorgang(new VorgangId(antrag.id()), antrag.angaben());
         taken.put(vorgang.id(), vorgang);
@@ -93,8 +94,8 @@ final class InMemoryAntraege implements Antraege, Postfach {
                         .map(InMemoryAntraege::stand);
             case Zugang.Code code ->
                 taken.values().stream()
-                        .filter(vorgang -> vorgang.aktenzeichen().equals(code.aktenzeichen())
-                                && CODE.equals(code.zugangscode()))
+                        .filter(vorgang ->
+                                vorgang.aktenzeichen().equals(code.aktenzeichen()) && CODE.equals(code.zugangscode()))
                         .findFirst()
                         .map(InMemoryAntraege::stand);
         };

@@ -54,8 +54,7 @@ class PortalPagesTests {
                 .andExpect(content().string(containsString("csrf-token")));
         web.perform(get("/portal/leistungen/gibt-es-nicht")).andExpect(status().isNotFound());
         web.perform(get("/antraege").accept(MediaType.TEXT_HTML)).andExpect(status().is3xxRedirection());
-        web.perform(get("/portal/postfach").accept(MediaType.TEXT_HTML))
-                .andExpect(status().is3xxRedirection());
+        web.perform(get("/portal/postfach").accept(MediaType.TEXT_HTML)).andExpect(status().is3xxRedirection());
     }
 
     @Test

@@ -26,7 +26,10 @@ record Model(String file, Element root) {
 
     /** The id of its only process. */
     String process() {
-        return processes().map(process -> process.getAttribute("id")).findFirst().orElse("");
+        return processes()
+                .map(process -> process.getAttribute("id"))
+                .findFirst()
+                .orElse("");
     }
 
     /** A property of the process itself. */
@@ -34,7 +37,10 @@ record Model(String file, Element root) {
         return Xml.all(root, Xml.ZEEBE, "property")
                 .filter(property -> name.equals(property.getAttribute("name")))
                 .filter(property -> "process"
-                        .equals(property.getParentNode().getParentNode().getParentNode().getLocalName()))
+                        .equals(property.getParentNode()
+                                .getParentNode()
+                                .getParentNode()
+                                .getLocalName()))
                 .map(property -> property.getAttribute("value"))
                 .findFirst();
     }

@@ -17,7 +17,6 @@ final class References {
     private static final String RENDER = "documents.render";
     private static final String DELIVER = "notifications.deliver";
     private static final String HAND_OVER = "antraege.abgeben";
-    private static final String DECIDE = "decision.evaluate";
 
     private final House house;
     private final List<Finding> findings = new ArrayList<>();
@@ -48,11 +47,8 @@ final class References {
                 "calledDecision",
                 "decisionId",
                 house.decisions().keySet());
-        if (step.constant("taskDefinition", "type").orElse("").equals(DECIDE)) {
-            step.header("decision")
-                    .ifPresent(id ->
-                            resolve(step, "decision", id, house.decisions().keySet()));
-        }
+        step.header("decision")
+                .ifPresent(id -> resolve(step, "decision", id, house.decisions().keySet()));
         if (step.constant("taskDefinition", "type").orElse("").equals(HAND_OVER)) {
             step.header("verfahren").ifPresent(id -> resolve(step, "process", id, house.processes()));
         }
@@ -93,7 +89,8 @@ final class References {
                 .flatMap(model -> Stream.of("antragEingegangen", "angabenErgaenzt", "antragZurueckgenommen")
                         .map(state -> model.process() + "." + state));
         var handedOver = house.steps().stream()
-                .filter(step -> step.constant("taskDefinition", "type").orElse("").equals(HAND_OVER))
+                .filter(step ->
+                        step.constant("taskDefinition", "type").orElse("").equals(HAND_OVER))
                 .flatMap(step -> step.header("verfahren").stream())
                 .map(verfahren -> verfahren + ".abgegeben");
         return Stream.concat(applied, handedOver);
@@ -102,8 +99,7 @@ final class References {
     private void checkMessages(Model model) {
         var published = Stream.of(
                         publishedByRule(),
-                        house.triggers().stream()
-                                .flatMap(trigger -> trigger.messages().values().stream()),
+                        house.triggers().stream().flatMap(trigger -> trigger.messages().values().stream()),
                         house.sources().stream().flatMap(source -> source.messages().stream()))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());

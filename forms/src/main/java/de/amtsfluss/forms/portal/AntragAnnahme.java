@@ -60,10 +60,7 @@ class AntragAnnahme {
             Akteur akteur,
             HttpServletRequest request,
             HttpSession session) {
-        return answer(
-                antraege.einreichen(new Antrag(id, verfahren, kanal, angaben, null, akteur)),
-                request,
-                session);
+        return answer(antraege.einreichen(new Antrag(id, verfahren, kanal, angaben, null, akteur)), request, session);
     }
 
     @PostMapping(path = "/portal/antraege/{id}/angaben", consumes = "application/json")

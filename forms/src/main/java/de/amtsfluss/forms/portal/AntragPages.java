@@ -55,7 +55,8 @@ class AntragPages {
 
     @GetMapping("/portal/meine")
     String own(Akteur akteur, Model model) {
-        model.addAttribute("antraege", antraege.eigene(akteur).stream().map(AntragRow::of).toList());
+        model.addAttribute(
+                "antraege", antraege.eigene(akteur).stream().map(AntragRow::of).toList());
         return "portal/meine";
     }
 
@@ -65,8 +66,7 @@ class AntragPages {
     }
 
     @PostMapping("/portal/status")
-    String show(
-            @RequestParam String aktenzeichen, @RequestParam String zugangscode, HttpSession session, Model model) {
+    String show(@RequestParam String aktenzeichen, @RequestParam String zugangscode, HttpSession session, Model model) {
         var stand = antraege.stand(new Zugang.Code(aktenzeichen, zugangscode));
         if (stand.isEmpty()) {
             model.addAttribute("unbekannt", true);
@@ -110,8 +110,7 @@ class AntragPages {
         }
         model.addAttribute("antrag", AntragRow.of(stand));
         model.addAttribute(
-                "formular",
-                InScript.of(formulare.schema(stand.formular()).orElseThrow(NotFoundException::new)));
+                "formular", InScript.of(formulare.schema(stand.formular()).orElseThrow(NotFoundException::new)));
         model.addAttribute("daten", InScript.of(json.writeValueAsString(given(stand))));
         return "portal/antrag-aendern";
     }
@@ -130,8 +129,8 @@ class AntragPages {
                 next.addFlashAttribute("zuSpaet", not.satz());
                 yield "redirect:" + PAGE + id;
             }
-            case Aenderung.Unvollstaendig ignored -> throw new IllegalStateException(
-                    "Expected a withdrawal to need no values, but some are missing");
+            case Aenderung.Unvollstaendig ignored ->
+                throw new IllegalStateException("Expected a withdrawal to need no values, but some are missing");
             case Aenderung.Unbekannt ignored -> throw new NotFoundException();
         };
     }

@@ -26,15 +26,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the tax by the tables {@code hundesteuerBefreiung} and {@code hundesteuerSatz} and keeps it with the Vorgang:
- * {@code hundesteuer.festsetzen}. Input is {@code befreiungGewaehrt}. Gives {@code steuerfrei}; the amounts stay with
- * the Vorgang (§ 30 AO).
+ * Sets the tax and keeps it with the Vorgang: {@code hundesteuer.festsetzen}. Header: {@code decision}, the table of
+ * the rates; an exemption is that of table {@code hundesteuerBefreiung}. Input is {@code befreiungGewaehrt}. Gives
+ * {@code steuerfrei}; the amounts stay with the Vorgang (§ 30 AO).
  */
 @Component
 class SetHundesteuer implements JobHandler<SetHundesteuer.Input> {
 
     private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
-    private static final DecisionId SATZ = new DecisionId("hundesteuerSatz");
     private static final DecisionId BEFREIUNG = new DecisionId("hundesteuerBefreiung");
 
     /** Number and year at the end of a reference. */
@@ -104,8 +103,9 @@ class SetHundesteuer implements JobHandler<SetHundesteuer.Input> {
 
     private BigDecimal satz(Job<?> job, Vorgang vorgang, int anzahl, LocalDate stichtag) {
         var facts = Map.of("anzahlHunde", anzahl, "stichtag", stichtag.toString());
-        return new BigDecimal(value(decide(job, vorgang, SATZ, stichtag.toString(), facts), "satz")
-                .toString());
+        return new BigDecimal(
+                value(decide(job, vorgang, new DecisionId(job.header("decision")), stichtag.toString(), facts), "satz")
+                        .toString());
     }
 
     private Entscheidung decide(

@@ -95,7 +95,7 @@ public class Amt {
                 new NeuerVorgang(
                         KEYS.incrementAndGet(),
                         "hundesteuer-anmelden",
-                        "200.1-2",
+                        "200.2-20.31",
                         "Hundesteuer",
                         null,
                         "portal",
