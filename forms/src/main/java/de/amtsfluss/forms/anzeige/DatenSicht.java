@@ -1,9 +1,14 @@
 package de.amtsfluss.forms.anzeige;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields what is known of each value
  */
 record DatenSicht(List<Field> fields) {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     static final DatenSicht UNKNOWN = new DatenSicht(List.of());
 
@@ -55,16 +62,34 @@ record DatenSicht(List<Field> fields) {
             case Boolean yes -> yes ? "Ja" : "Nein";
             case Number number -> Anzeige.number(number);
             case String text -> dateOrText(text);
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .filter(entry -> entry.getValue() != null)
+                        .map(entry -> entry.getKey() + ": " + words(entry.getValue()))
+                        .collect(Collectors.joining("; "));
+            case Collection<?> list ->
+                list.stream().filter(Objects::nonNull).map(DatenSicht::words).collect(Collectors.joining(", "));
             default -> value.toString();
         };
     }
 
     private static String dateOrText(String text) {
+        if (DAY.matcher(text).matches()) {
+            return dayOrText(text);
+        }
         if (text.length() < 20 || text.charAt(10) != 'T') {
             return text;
         }
         try {
             return Anzeige.dateTime(Instant.parse(text));
+        } catch (DateTimeParseException isText) {
+            return text;
+        }
+    }
+
+    private static String dayOrText(String text) {
+        try {
+            return Anzeige.date(LocalDate.parse(text));
         } catch (DateTimeParseException isText) {
             return text;
         }

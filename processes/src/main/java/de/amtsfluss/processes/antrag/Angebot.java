@@ -43,11 +43,16 @@ class Angebot {
     private static Leistung leistung(ModelProcess process) {
         return new Leistung(
                 process.id(),
-                process.name(),
+                name(process),
                 process.documentation(),
                 process.property("zustaendigeStelle").orElse(""),
                 process.property("rechtsgrundlage").orElse(""),
                 process.property("antragsformular").orElseThrow(),
                 List.of(process.property("gruppen").orElse("").split(",")));
+    }
+
+    /** Models name the office in brackets behind what it does. */
+    private static String name(ModelProcess process) {
+        return process.name().replaceFirst(" \\([^()]*\\)$", "");
     }
 }
