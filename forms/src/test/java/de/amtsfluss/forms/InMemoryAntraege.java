@@ -2,10 +2,12 @@ package de.amtsfluss.forms;
 
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Antraege;
+import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Postfach;
 import de.amtsfluss.processes.Postfachnachricht;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +110,14 @@ final class InMemoryAntraege implements Antraege, Postfach {
     @Override
     public Aenderung ergaenzen(Zugang zugang, Map<String, @Nullable Object> angaben) {
         return stand(zugang).isEmpty() ? new Aenderung.Unbekannt() : new Aenderung.Geaendert();
+    }
+
+    @Override
+    public Dokumente.Upload nachweisen(
+            Zugang zugang, String name, @Nullable String declaredMediaType, InputStream content) {
+        return stand(zugang).isEmpty()
+                ? new Dokumente.Upload.NotFound()
+                : new Dokumente.Upload.Refused("Die Datei „" + name + "“ ist leer.");
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -120,5 +122,26 @@ class PortalPagesTests {
                 .andExpect(redirectedUrl(PAGE))
                 .andExpect(header().doesNotExist("Set-Cookie"));
         assertThat(InMemoryAntraege.CODE).isNotIn(PAGE);
+    }
+
+    @Test
+    void aProofThatIsRefusedIsNamedOnThePageAndAStrangerHandsInNothing() throws Exception {
+        var proof = new MockMultipartFile("datei", "<b>.pdf", "application/pdf", new byte[0]);
+        web.perform(multipart(PAGE + "/nachweise").file(proof).with(csrf())).andExpect(status().isNotFound());
+
+        var session = new MockHttpSession();
+        web.perform(post("/portal/status")
+                .session(session)
+                .with(csrf())
+                .param("aktenzeichen", AKTENZEICHEN)
+                .param("zugangscode", InMemoryAntraege.CODE));
+        var answer = web.perform(multipart(PAGE + "/nachweise")
+                        .file(proof)
+                        .session(session)
+                        .with(csrf()))
+                .andExpect(redirectedUrl(PAGE))
+                .andReturn();
+        web.perform(get(PAGE).session(session).flashAttrs(answer.getFlashMap()))
+                .andExpect(content().string(containsString("Die Datei „&lt;b&gt;.pdf“ ist leer.")));
     }
 }

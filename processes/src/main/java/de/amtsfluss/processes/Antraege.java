@@ -1,5 +1,6 @@
 package de.amtsfluss.processes;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ public interface Antraege {
 
     /** Corrects or supplements an application; the values are those of the whole form. */
     Aenderung ergaenzen(Zugang zugang, Map<String, @Nullable Object> angaben);
+
+    /**
+     * Takes in a proof that belongs to an application, checked as every file from outside; the process is told.
+     *
+     * @param name the file's name as it was sent
+     * @param declaredMediaType what the sender says it is
+     * @param content the bytes; closed by the caller
+     */
+    Dokumente.Upload nachweisen(
+            Zugang zugang, String name, @Nullable String declaredMediaType, InputStream content);
 
     /** Takes an application back. */
     Aenderung zuruecknehmen(Zugang zugang);

@@ -11,6 +11,8 @@ import de.amtsfluss.processes.Antraege.Antrag;
 import de.amtsfluss.processes.Antraege.Einreichung;
 import de.amtsfluss.processes.Antraege.Festlegung;
 import de.amtsfluss.processes.Antraege.Zugang;
+import de.amtsfluss.processes.Dokumente.Upload;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,9 @@ class AntraegeIntegrationTests {
 
     @Autowired
     Aufgaben aufgaben;
+
+    @Autowired
+    Dokumente dokumente;
 
     @Test
     void anApplicationBecomesAVorgangWithItsApplicantAndAProcess() {
@@ -204,6 +209,31 @@ class AntraegeIntegrationTests {
         assertThat(antraege.zuruecknehmen(new Zugang.Code(taken.vorgang().aktenzeichen(), "falsch")))
                 .isEqualTo(new Aenderung.Unbekannt());
         assertThat(antraege.fassung(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aProofIsFiledAndSeenBeforeTheDecision() {
+        var taken = take(UUID.randomUUID(), angaben("Kunibert"), PAULA);
+        var id = taken.vorgang().id();
+        var konto = new Zugang.Konto(id, PAULA);
+
+        assertThat(prove(konto, "../../Nachweis.txt", "Ein Nachweis"))
+                .isInstanceOfSatisfying(Upload.Kept.class, kept -> {
+                    assertThat(kept.dokument().name()).doesNotContain("..");
+                    assertThat(kept.dokument().abgelegtAm()).isNotNull();
+                });
+        assertThat(prove(konto, "Nachweis.pdf", "MZ das ist kein PDF")).isInstanceOf(Upload.Refused.class);
+        assertThat(prove(new Zugang.Konto(id, FREMDE), "Nachweis.txt", "Fremd"))
+                .isInstanceOf(Upload.NotFound.class);
+        assertThat(antraege.festlegen(id, 1)).isEqualTo(Festlegung.GEAENDERT);
+        assertThat(antraege.festlegen(id, 2)).isEqualTo(Festlegung.FESTGELEGT);
+        assertThat(prove(konto, "Nachweis.txt", "Zu spät")).isInstanceOf(Upload.Refused.class);
+        assertThat(dokumente.of(id)).hasSize(1);
+    }
+
+    private Upload prove(Zugang zugang, String name, String text) {
+        return antraege.nachweisen(
+                zugang, name, null, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -8,10 +8,13 @@ import de.amtsfluss.processes.Antraege.Aenderung;
 import de.amtsfluss.processes.Antraege.Stand;
 import de.amtsfluss.processes.Antraege.Zugang;
 import de.amtsfluss.processes.ConditionalOnRole;
+import de.amtsfluss.processes.Dokumente.Upload;
 import de.amtsfluss.processes.Formulare;
 import de.amtsfluss.processes.Role;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,6 +122,31 @@ class AntragPages {
     /** Only what the form asks for: what the office has added since is not the applicant's to see or change. */
     private Map<String, @Nullable Object> given(Stand stand) {
         return formulare.only(stand.formular(), stand.vorgang().daten());
+    }
+
+    @PostMapping(PAGE + "{id}/nachweise")
+    String prove(
+            @PathVariable UUID id,
+            @RequestParam MultipartFile datei,
+            Optional<Akteur> akteur,
+            HttpSession session,
+            RedirectAttributes next)
+            throws IOException {
+        var zugang = zugaenge.find(id, akteur, session).zugang();
+        var name = Objects.requireNonNullElse(datei.getOriginalFilename(), "");
+        try (var content = datei.getInputStream()) {
+            return switch (antraege.nachweisen(zugang, name, datei.getContentType(), content)) {
+                case Upload.Kept kept -> {
+                    next.addFlashAttribute("angekommen", kept.dokument().name());
+                    yield "redirect:" + PAGE + id;
+                }
+                case Upload.Refused not -> {
+                    next.addFlashAttribute("zuSpaet", not.sentence());
+                    yield "redirect:" + PAGE + id;
+                }
+                case Upload.NotFound ignored -> throw new NotFoundException();
+            };
+        }
     }
 
     @PostMapping(PAGE + "{id}/ruecknahme")

@@ -61,7 +61,12 @@ class Annahme {
     }
 
     Upload receive(Eingang eingang, InputStream stream, Akteur akteur) {
-        if (sicht.of(eingang.vorgang(), akteur).isEmpty() || isOfAnotherVorgang(eingang)) {
+        return sicht.of(eingang.vorgang(), akteur).isEmpty() ? new Upload.NotFound() : receive(eingang, stream);
+    }
+
+    /** For somebody whose right to hand in was checked before. */
+    Upload receive(Eingang eingang, InputStream stream) {
+        if (isOfAnotherVorgang(eingang)) {
             return new Upload.NotFound();
         }
         if (isClosed(eingang)) {

@@ -90,6 +90,11 @@ class DokumentAblage implements Dokumente {
     }
 
     @Override
+    public Upload receive(Eingang eingang, InputStream content) {
+        return annahme.receive(eingang, content);
+    }
+
+    @Override
     public Upload receive(Eingang eingang, InputStream content, Akteur akteur) {
         return Handelnder.person(akteur).call(() -> annahme.receive(eingang, content, akteur));
     }

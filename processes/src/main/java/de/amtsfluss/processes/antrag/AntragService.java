@@ -3,6 +3,7 @@ package de.amtsfluss.processes.antrag;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Antraege;
 import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.Dokumente.Upload;
 import de.amtsfluss.processes.Formulare;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Kanal;
@@ -11,14 +12,17 @@ import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
 import de.amtsfluss.processes.vorgang.NeuerVorgang;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +42,7 @@ class AntragService implements Antraege {
     private final Antragsakte akte;
     private final AntragRepository repository;
     private final Zugangspruefung zugaenge;
+    private final Nachweise nachweise;
     private final Formulare formulare;
     private final Vorgaenge vorgaenge;
     private final ProcessMessages messages;
@@ -48,6 +53,7 @@ class AntragService implements Antraege {
             Antragsakte akte,
             AntragRepository repository,
             Zugangspruefung zugaenge,
+            Nachweise nachweise,
             Formulare formulare,
             Vorgaenge vorgaenge,
             ProcessMessages messages,
@@ -56,6 +62,7 @@ class AntragService implements Antraege {
         this.akte = akte;
         this.repository = repository;
         this.zugaenge = zugaenge;
+        this.nachweise = nachweise;
         this.formulare = formulare;
         this.vorgaenge = vorgaenge;
         this.messages = messages;
@@ -175,6 +182,27 @@ class AntragService implements Antraege {
             publish(vorgang, "angabenErgaenzt", akte.facts(row.formular(), angaben));
             return new Aenderung.Geaendert();
         });
+    }
+
+    @Override
+    @Transactional
+    public Upload nachweisen(Zugang zugang, String name, @Nullable String declaredMediaType, InputStream content) {
+        var kept = new AtomicReference<Upload>();
+        var change = change(zugang, (vorgang, row) -> {
+            var upload = nachweise.file(vorgang.id(), by(zugang), name, declaredMediaType, content);
+            kept.set(upload);
+            if (upload instanceof Upload.Kept) {
+                repository.nextFassung(vorgang.id());
+                publish(vorgang, "angabenErgaenzt", Map.of());
+            }
+            return new Aenderung.Geaendert();
+        });
+        return switch (change) {
+            case Aenderung.Geaendert ignored -> Objects.requireNonNull(kept.get());
+            case Aenderung.ZuSpaet not -> new Upload.Refused(not.satz());
+            case Aenderung.Unvollstaendig ignored -> new Upload.NotFound();
+            case Aenderung.Unbekannt ignored -> new Upload.NotFound();
+        };
     }
 
     @Override

@@ -47,14 +47,15 @@ record Anmeldung(Map<String, @Nullable Object> daten) {
      * as its description says.
      *
      * @param heute the day of the decision
+     * @param eingegangen whether a file was handed in
      */
-    Map<String, @Nullable Object> befreiungFacts(LocalDate heute) {
+    Map<String, @Nullable Object> befreiungFacts(LocalDate heute, boolean eingegangen) {
         var facts = new HashMap<String, @Nullable Object>();
         facts.put("grund", text("befreiungGrund", NONE));
         facts.put("merkzeichen", text("schwerbehindertMerkzeichen", "keines"));
         facts.put("alterMonate", alterMonate(heute));
         facts.put("assistenzhundBefreit", Boolean.TRUE.equals(daten.get("hatBefreitenAssistenzhund")));
-        facts.put("nachweis", "liegtVor".equals(daten.get("nachweisStand")));
+        facts.put("nachweis", eingegangen || "liegtVor".equals(daten.get("nachweisStand")));
         facts.put("pflegeMonate", daten.get("pflegedauerMonate") instanceof Number number ? number.intValue() : 0);
         facts.put("stichtag", angeschafftAm().toString());
         return facts;

@@ -1,6 +1,7 @@
 package de.amtsfluss.workers.hundesteuer;
 
 import de.amtsfluss.processes.Antraege;
+import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Job;
 import de.amtsfluss.processes.JobHandler;
 import de.amtsfluss.processes.JobResult;
@@ -24,11 +25,13 @@ class PrepareHundesteuer implements JobHandler<PrepareHundesteuer.Input> {
 
     private final Vorgaenge vorgaenge;
     private final Antraege antraege;
+    private final Dokumente dokumente;
     private final Clock clock;
 
-    PrepareHundesteuer(Vorgaenge vorgaenge, Antraege antraege, Clock clock) {
+    PrepareHundesteuer(Vorgaenge vorgaenge, Antraege antraege, Dokumente dokumente, Clock clock) {
         this.vorgaenge = vorgaenge;
         this.antraege = antraege;
+        this.dokumente = dokumente;
         this.clock = clock;
     }
 
@@ -57,9 +60,14 @@ class PrepareHundesteuer implements JobHandler<PrepareHundesteuer.Input> {
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected to prepare Vorgang '%s', but no such Vorgang was found".formatted(id)))
                 .daten());
-        vorgaenge.supplement(id, anmeldung.befreiungFacts(LocalDate.now(clock.withZone(OFFICE))));
+        vorgaenge.supplement(id, anmeldung.befreiungFacts(LocalDate.now(clock.withZone(OFFICE)), eingegangen(id)));
         return new JobResult.Completed(
                 Map.of("fassung", fassung, "befreiungBeantragt", anmeldung.befreiungBeantragt()));
+    }
+
+    /** Before the Bescheid is made, whatever is filed with the Vorgang came in. */
+    private boolean eingegangen(VorgangId id) {
+        return dokumente.of(id).stream().anyMatch(dokument -> dokument.abgelegtAm() != null);
     }
 
     /**
