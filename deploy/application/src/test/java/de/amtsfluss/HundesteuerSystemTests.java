@@ -1,17 +1,14 @@
 package de.amtsfluss;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static de.amtsfluss.Chromium.assertNoViolations;
+import static de.amtsfluss.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.amtsfluss.deploy.localstack.LocalStack;
 import de.amtsfluss.deploy.localstack.Part;
@@ -20,16 +17,12 @@ import de.amtsfluss.deploy.localstack.WithLocalStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -37,25 +30,9 @@ import tools.jackson.databind.JsonNode;
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE, Part.KEYCLOAK, Part.MQTT, Part.MAIL, Part.APPLICATION})
 class HundesteuerSystemTests {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Chromium.PATIENCE;
     private static final String DOG = "Bello <i>I.</i>";
-    private static final Path SHOTS = Path.of("target", "screenshots");
     private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
-
-    private static final Playwright PLAYWRIGHT = Playwright.create();
-
-    private static final Browser BROWSER = PLAYWRIGHT
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("amtsfluss.chromium", "/usr/bin/chromium")))
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
 
     private final LocalStack stack;
     private final Api api;
@@ -63,17 +40,6 @@ class HundesteuerSystemTests {
     HundesteuerSystemTests(LocalStack stack) {
         this.stack = stack;
         this.api = new Api(stack);
-    }
-
-    @BeforeAll
-    static void waitAsLongForPagesAsForServers() {
-        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        BROWSER.close();
-        PLAYWRIGHT.close();
     }
 
     @Test
@@ -124,7 +90,7 @@ class HundesteuerSystemTests {
                             "33602 Bielefeld",
                             "Rechtsbehelfsbelehrung");
         }
-        try (var stranger = BROWSER.newContext()) {
+        try (var stranger = Chromium.visitor()) {
             assertThat(stranger.request().get(api.address() + link).status()).isEqualTo(404);
         }
     }
@@ -184,7 +150,7 @@ class HundesteuerSystemTests {
         assertThat(daten.path("rasse").asString()).isEqualTo("Rottweiler");
         assertThat(daten.path("befreiungGrund").isMissingNode()).isTrue();
 
-        try (var stranger = BROWSER.newContext()) {
+        try (var stranger = Chromium.visitor()) {
             var page = stranger.newPage();
             page.navigate(api.address() + "/portal/status");
             assertNoViolations(page);
@@ -207,7 +173,7 @@ class HundesteuerSystemTests {
     @Test
     void whatIsTakenBackInThePortalIsNotDecided() throws Exception {
         var erika = api.token("erika.musterfrau");
-        try (var context = BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
+        try (var context = Chromium.visitor()) {
             var page = context.newPage();
             page.navigate(api.address() + "/portal/leistungen/hundesteuer-anmelden");
             fillIn(page, "Ja, für einen Assistenzhund");
@@ -298,29 +264,6 @@ class HundesteuerSystemTests {
     }
 
     private BrowserContext login(String kennung) {
-        var context = BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-DE"));
-        var page = context.newPage();
-        page.navigate(api.address() + "/portal/meine");
-        page.locator("#username").fill(kennung);
-        page.locator("#password").fill("amtsfluss");
-        page.locator("#kc-login").click();
-        assertThat(page.locator("h1")).hasText("Meine Anträge");
-        return context;
-    }
-
-    private static void assertNoViolations(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .isEmpty();
-    }
-
-    private static void shoot(Page page, String name) {
-        for (var width : List.of(1440, 360)) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SHOTS.resolve(name + "-" + width + ".png"))
-                    .setFullPage(true));
-        }
-        page.setViewportSize(1280, 900);
+        return Chromium.login(kennung, api.address() + "/portal/meine", "Meine Anträge");
     }
 }

@@ -1,16 +1,13 @@
 package de.amtsfluss;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static de.amtsfluss.Chromium.assertNoViolations;
+import static de.amtsfluss.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.amtsfluss.deploy.localstack.LocalStack;
 import de.amtsfluss.deploy.localstack.Part;
@@ -21,15 +18,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -44,23 +38,7 @@ class JourneySystemTests {
     /** The first of the demo containers: sensor, and the distance at which it is nearly full. */
     private static final String CONTAINER = "BI-C-0001";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Path SHOTS = Path.of("target", "screenshots");
-
-    private static final Playwright PLAYWRIGHT = Playwright.create();
-
-    private static final Browser BROWSER = PLAYWRIGHT
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("amtsfluss.chromium", "/usr/bin/chromium")))
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    private static final Duration PATIENCE = Chromium.PATIENCE;
 
     private static final String REPLAY = "/api/decisions/containerLeerung/replay";
 
@@ -70,17 +48,6 @@ class JourneySystemTests {
     JourneySystemTests(LocalStack stack) {
         this.stack = stack;
         this.api = new Api(stack);
-    }
-
-    @BeforeAll
-    static void waitAsLongForPagesAsForServers() {
-        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        BROWSER.close();
-        PLAYWRIGHT.close();
     }
 
     @Test
@@ -290,14 +257,7 @@ class JourneySystemTests {
     }
 
     private BrowserContext login(String kennung) {
-        var context = BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-DE"));
-        var page = context.newPage();
-        page.navigate(api.address() + "/aufgaben");
-        page.locator("#username").fill(kennung);
-        page.locator("#password").fill("amtsfluss");
-        page.locator("#kc-login").click();
-        assertThat(page.locator("h1")).hasText("Aufgaben");
-        return context;
+        return Chromium.login(kennung, api.address() + "/aufgaben", "Aufgaben");
     }
 
     private static void open(Page page, String container) {
@@ -308,22 +268,6 @@ class JourneySystemTests {
                     .click();
         }
         assertThat(page.locator("#erledigen")).isEnabled();
-    }
-
-    private static void assertNoViolations(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .isEmpty();
-    }
-
-    private static void shoot(Page page, String name) {
-        for (var width : List.of(1440, 360)) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SHOTS.resolve(name + "-" + width + ".png"))
-                    .setFullPage(true));
-        }
-        page.setViewportSize(1280, 900);
     }
 
     private String taskKey(String token, String container) throws IOException, InterruptedException {
