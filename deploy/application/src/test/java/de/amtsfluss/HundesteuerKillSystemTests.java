@@ -73,8 +73,8 @@ class HundesteuerKillSystemTests {
         assertThat(dispatched("eingang")).isEqualTo(DOGS);
         assertThat(count("incident where state = 'CREATED'")).isZero();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(mails())
-                        .hasSize(count("versand where vorgang_id = any(:ids) and weg = 'EMAIL'")));
+                .untilAsserted(() ->
+                        assertThat(mails()).hasSize(count("versand where vorgang_id = any(:ids) and weg = 'EMAIL'")));
     }
 
     /** Each is sent until it is taken, as a caller does that got no answer; parts die in between. */
@@ -126,8 +126,8 @@ class HundesteuerKillSystemTests {
 
     /** A mail that goes out twice has the same Message-ID, by which mail systems recognise it (RFC 5322, 3.6.4). */
     private Set<String> mails() throws IOException, InterruptedException {
-        var answer = api.send(HttpRequest.newBuilder(URI.create(
-                "http://127.0.0.1:%d/api/user/%s/messages/".formatted(stack.port(Port.MAIL_API), ADDRESS))));
+        var answer = api.send(HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d/api/user/%s/messages/".formatted(stack.port(Port.MAIL_API), ADDRESS))));
         return Api.json(answer).findValuesAsString("mimeMessage").stream()
                 .flatMap(mail -> MESSAGE_ID.matcher(mail).results())
                 .map(found -> found.group(1))

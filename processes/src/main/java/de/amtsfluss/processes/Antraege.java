@@ -46,8 +46,7 @@ public interface Antraege {
      * @param declaredMediaType what the sender says it is
      * @param content the bytes; closed by the caller
      */
-    Dokumente.Upload nachweisen(
-            Zugang zugang, String name, @Nullable String declaredMediaType, InputStream content);
+    Dokumente.Upload nachweisen(Zugang zugang, String name, @Nullable String declaredMediaType, InputStream content);
 
     /** Takes an application back. */
     Aenderung zuruecknehmen(Zugang zugang);

@@ -223,8 +223,7 @@ class AntraegeIntegrationTests {
                     assertThat(kept.dokument().abgelegtAm()).isNotNull();
                 });
         assertThat(prove(konto, "Nachweis.pdf", "MZ das ist kein PDF")).isInstanceOf(Upload.Refused.class);
-        assertThat(prove(new Zugang.Konto(id, FREMDE), "Nachweis.txt", "Fremd"))
-                .isInstanceOf(Upload.NotFound.class);
+        assertThat(prove(new Zugang.Konto(id, FREMDE), "Nachweis.txt", "Fremd")).isInstanceOf(Upload.NotFound.class);
         assertThat(antraege.festlegen(id, 1)).isEqualTo(Festlegung.GEAENDERT);
         assertThat(antraege.festlegen(id, 2)).isEqualTo(Festlegung.FESTGELEGT);
         assertThat(prove(konto, "Nachweis.txt", "Zu spät")).isInstanceOf(Upload.Refused.class);
@@ -232,8 +231,7 @@ class AntraegeIntegrationTests {
     }
 
     private Upload prove(Zugang zugang, String name, String text) {
-        return antraege.nachweisen(
-                zugang, name, null, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return antraege.nachweisen(zugang, name, null, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
