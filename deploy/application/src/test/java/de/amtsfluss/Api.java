@@ -63,7 +63,7 @@ final class Api {
         var body = """
                 --grenze\r
                 Content-Disposition: form-data; name="datei"; filename="%s"\r
-                Content-Type: application/xml\r
+                Content-Type: application/octet-stream\r
                 \r
                 %s\r
                 --grenze--\r

@@ -60,7 +60,7 @@ class GeschaeftsgangPagesTests {
 
     @Test
     void aLaufwegIsEnteredInRowsAndEmptyOnesDoNotCount() throws Exception {
-        submit(post(start())
+        var answer = submit(post(start())
                         .param("zeilen", "4")
                         .param("verfuegung0", "ZUR_MITZEICHNUNG")
                         .param("name0", "karl.mustermann")
@@ -72,7 +72,13 @@ class GeschaeftsgangPagesTests {
                         .param("verfuegung3", "ZU_DEN_AKTEN")
                         .param("name3", "rita.musterfrau"))
                 .andExpect(redirectedUrl("/vorgaenge/" + processes.closedOrder().id()))
-                .andExpect(flash().attributeExists("meldung"));
+                .andExpect(flash().attributeExists("meldung"))
+                .andReturn();
+        web.perform(get("/vorgaenge/" + processes.closedOrder().id())
+                        .with(authentication(People.crew()))
+                        .flashAttrs(answer.getFlashMap()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Der Geschäftsgang ist gestartet.")));
 
         var laufweg = geschaeftsgaenge
                 .of(processes.closedOrder().id(), CREW)
