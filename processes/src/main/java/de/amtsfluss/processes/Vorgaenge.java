@@ -39,6 +39,17 @@ public interface Vorgaenge {
     /** The Vorgang for the system's own work, without regard to who asks. */
     Optional<Vorgang> find(VorgangId id);
 
+    /**
+     * The Vorgang that something is to be done with.
+     *
+     * @param wanted what is to be done with it, for the message: {@code decide about}
+     * @throws IllegalStateException if there is no such Vorgang
+     */
+    default Vorgang require(VorgangId id, String wanted) {
+        return find(id).orElseThrow(() -> new IllegalStateException(
+                "Expected to %s Vorgang '%s', but no such Vorgang was found".formatted(wanted, id)));
+    }
+
     /** The Vorgang that an Ausloeser led to. */
     Optional<Vorgang> findByAusloeser(AusloeserId ausloeser);
 

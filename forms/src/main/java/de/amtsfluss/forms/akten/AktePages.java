@@ -1,5 +1,6 @@
 package de.amtsfluss.forms.akten;
 
+import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.AkteId;
 import de.amtsfluss.processes.Akten;

@@ -1,5 +1,6 @@
 package de.amtsfluss.forms.akten;
 
+import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
@@ -8,13 +9,11 @@ import de.amtsfluss.processes.Dokumentblatt.Richtung;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Dokumente.Upload;
 import de.amtsfluss.processes.Dokumente.Vermerk;
-import de.amtsfluss.processes.Eingang;
 import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.VorgangId;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -49,13 +48,7 @@ class DokumentCommands {
             Akteur akteur,
             RedirectAttributes next)
             throws IOException {
-        var eingang = new Eingang(
-                new VorgangId(id),
-                dokument == null ? null : new DokumentId(dokument),
-                Objects.requireNonNullElse(datei.getOriginalFilename(), ""),
-                datei.getContentType(),
-                richtung,
-                posteingangAm);
+        var eingang = Datei.eingang(new VorgangId(id), dokument, datei, richtung, posteingangAm);
         try (var content = datei.getInputStream()) {
             return switch (dokumente.receive(eingang, content, akteur)) {
                 case Upload.Kept kept ->

@@ -5,14 +5,12 @@ import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.forms.fehler.Problem;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
-import de.amtsfluss.processes.DokumentId;
 import de.amtsfluss.processes.Dokumentblatt;
 import de.amtsfluss.processes.Dokumentblatt.Richtung;
 import de.amtsfluss.processes.Dokumentblatt.Volltext;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Dokumente.Upload;
 import de.amtsfluss.processes.Dokumentversion;
-import de.amtsfluss.processes.Eingang;
 import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
@@ -24,7 +22,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -79,13 +76,7 @@ class DokumenteApi {
                     LocalDate posteingangAm,
             @Parameter(hidden = true) Akteur akteur)
             throws IOException {
-        var eingang = new Eingang(
-                new VorgangId(id),
-                dokument == null ? null : new DokumentId(dokument),
-                Objects.requireNonNullElse(datei.getOriginalFilename(), ""),
-                datei.getContentType(),
-                richtung,
-                posteingangAm);
+        var eingang = Datei.eingang(new VorgangId(id), dokument, datei, richtung, posteingangAm);
         try (var content = datei.getInputStream()) {
             return switch (dokumente.receive(eingang, content, akteur)) {
                 case Upload.Kept kept ->

@@ -1,5 +1,6 @@
 package de.amtsfluss.forms.aufgaben;
 
+import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AufgabeKey;

@@ -1,6 +1,7 @@
 package de.amtsfluss.forms.aufgaben;
 
 import de.amtsfluss.forms.anzeige.Daten;
+import de.amtsfluss.forms.anzeige.InScript;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aufgabe;
@@ -79,10 +80,7 @@ class AufgabenPages {
                 "angaben",
                 vorgang.map(found -> daten.forTask(aufgabe.verfahren(), found.daten()))
                         .orElse(List.of()));
-        // The schema stands inside a script element, which ends at the first "</script" wherever that is.
-        model.addAttribute(
-                "formular",
-                schema(aufgabe).map(form -> form.replace("<", "\\u003c")).orElse(null));
+        model.addAttribute("formular", schema(aufgabe).map(InScript::of).orElse(null));
         return "aufgabe";
     }
 

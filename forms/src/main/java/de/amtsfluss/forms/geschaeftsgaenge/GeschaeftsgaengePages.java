@@ -1,6 +1,6 @@
 package de.amtsfluss.forms.geschaeftsgaenge;
 
-import de.amtsfluss.forms.aufgaben.Meldung;
+import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;

@@ -1,6 +1,8 @@
 package de.amtsfluss.forms.portal;
 
 import de.amtsfluss.forms.anzeige.Daten;
+import de.amtsfluss.forms.anzeige.InScript;
+import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Antraege;
@@ -136,14 +138,11 @@ class AntragPages {
         var name = Objects.requireNonNullElse(datei.getOriginalFilename(), "");
         try (var content = datei.getInputStream()) {
             return switch (antraege.nachweisen(zugang, name, datei.getContentType(), content)) {
-                case Upload.Kept kept -> {
-                    next.addFlashAttribute("angekommen", kept.dokument().name());
-                    yield "redirect:" + PAGE + id;
-                }
-                case Upload.Refused not -> {
-                    next.addFlashAttribute("zuSpaet", not.sentence());
-                    yield "redirect:" + PAGE + id;
-                }
+                case Upload.Kept kept ->
+                    Meldung.success("„%s“ ist angekommen."
+                                    .formatted(kept.dokument().name()))
+                            .on(PAGE + id, next);
+                case Upload.Refused not -> Meldung.warning(not.sentence()).on(PAGE + id, next);
                 case Upload.NotFound ignored -> throw new NotFoundException();
             };
         }
@@ -153,11 +152,9 @@ class AntragPages {
     String withdraw(@PathVariable UUID id, Optional<Akteur> akteur, HttpSession session, RedirectAttributes next) {
         var zugang = zugaenge.find(id, akteur, session).zugang();
         return switch (antraege.zuruecknehmen(zugang)) {
-            case Aenderung.Geaendert ignored -> "redirect:" + PAGE + id + "?zurueckgenommen";
-            case Aenderung.ZuSpaet not -> {
-                next.addFlashAttribute("zuSpaet", not.satz());
-                yield "redirect:" + PAGE + id;
-            }
+            case Aenderung.Geaendert ignored ->
+                Meldung.success("Der Antrag ist zurückgenommen.").on(PAGE + id, next);
+            case Aenderung.ZuSpaet not -> Meldung.warning(not.satz()).on(PAGE + id, next);
             case Aenderung.Unvollstaendig ignored ->
                 throw new IllegalStateException("Expected a withdrawal to need no values, but some are missing");
             case Aenderung.Unbekannt ignored -> throw new NotFoundException();

@@ -1,5 +1,6 @@
 package de.amtsfluss.forms.portal;
 
+import de.amtsfluss.forms.anzeige.InScript;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Antraege;

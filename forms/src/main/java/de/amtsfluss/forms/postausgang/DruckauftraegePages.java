@@ -1,6 +1,7 @@
 package de.amtsfluss.forms.postausgang;
 
 import de.amtsfluss.forms.anzeige.Anzeige;
+import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
@@ -66,31 +67,23 @@ class DruckauftraegePages {
             var outcome = druckauftraege.confirm(id, LocalDate.parse(am.strip()), akteur);
             return answer(outcome, "Die Übergabe an die Post ist eingetragen.", next);
         } catch (DateTimeParseException e) {
-            return tell("warning", "Bitte geben Sie den Tag der Übergabe an.", next);
+            return tell(Meldung.warning("Bitte geben Sie den Tag der Übergabe an."), next);
         }
     }
 
     private static String answer(Outcome outcome, String done, RedirectAttributes next) {
         return switch (outcome) {
-            case Outcome.Done ignored -> tell("success", done, next);
-            case Outcome.Nothing ignored -> tell("info", "Es wartet kein Brief, der gedruckt werden kann.", next);
-            case Outcome.Refused refused -> tell("warning", refused.sentence(), next);
+            case Outcome.Done ignored -> tell(Meldung.success(done), next);
+            case Outcome.Nothing ignored -> tell(Meldung.info("Es wartet kein Brief, der gedruckt werden kann."), next);
+            case Outcome.Refused refused -> tell(Meldung.warning(refused.sentence()), next);
             case Outcome.NotFound ignored -> throw new NotFoundException();
         };
     }
 
-    private static String tell(String kind, String title, RedirectAttributes next) {
-        next.addFlashAttribute("meldung", new Meldung(kind, title));
+    private static String tell(Meldung meldung, RedirectAttributes next) {
+        next.addFlashAttribute("meldung", meldung);
         return PAGE;
     }
-
-    /**
-     * What the page tells a person about what they just did.
-     *
-     * @param kind the kind of alert
-     * @param title the sentence
-     */
-    record Meldung(String kind, String title) {}
 
     /**
      * A batch in words.

@@ -1,7 +1,7 @@
 package de.amtsfluss.forms.vertretungen;
 
 import de.amtsfluss.forms.anzeige.Anzeige;
-import de.amtsfluss.forms.aufgaben.Meldung;
+import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;

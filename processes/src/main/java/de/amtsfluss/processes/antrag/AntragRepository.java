@@ -50,13 +50,6 @@ class AntragRepository {
                 .update();
     }
 
-    List<VorgangId> marked(byte[] kennzeichen) {
-        return jdbc.sql("select vorgang_id from processes.beteiligter_kennzeichen where kennzeichen = :kennzeichen")
-                .param("kennzeichen", kennzeichen)
-                .query((row, number) -> new VorgangId(row.getObject("vorgang_id", UUID.class)))
-                .list();
-    }
-
     Optional<Row> find(VorgangId vorgang) {
         return select("select * from processes.antrag where vorgang_id = :vorgang", vorgang);
     }

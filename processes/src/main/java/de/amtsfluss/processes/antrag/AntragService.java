@@ -112,7 +112,9 @@ class AntragService implements Antraege {
 
     private Einreichung take(Antrag antrag, Leistung leistung, VorgangId id) {
         var ausloeser = new AusloeserId(antrag.id());
-        var beteiligte = akte.beteiligte(leistung.formular(), antrag.angaben(), antrag.konto());
+        var account = antrag.konto();
+        var konto = account == null ? null : account.kennung();
+        var beteiligte = akte.beteiligte(leistung.formular(), antrag.angaben(), konto);
         var vorgang = by(antrag)
                 .call(() -> akte.create(
                         id,
@@ -126,8 +128,7 @@ class AntragService implements Antraege {
                                 Set.copyOf(leistung.gruppen()),
                                 antrag.angaben(),
                                 beteiligte)));
-        var konto = antrag.konto();
-        repository.insert(id, konto == null ? null : konto.kennung(), leistung.formular(), clock.instant());
+        repository.insert(id, konto, leistung.formular(), clock.instant());
         var facts = new HashMap<>(akte.facts(leistung.formular(), antrag.angaben()));
         facts.put("vorgangId", id.toString());
         facts.put("aktenzeichen", vorgang.aktenzeichen());

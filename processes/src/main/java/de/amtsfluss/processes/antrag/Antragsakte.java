@@ -1,6 +1,5 @@
 package de.amtsfluss.processes.antrag;
 
-import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Beteiligter;
 import de.amtsfluss.processes.Handlung;
 import de.amtsfluss.processes.Handlung.Aktion;
@@ -16,7 +15,6 @@ import de.amtsfluss.processes.vorgang.Vorgangsanlage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +50,7 @@ class Antragsakte {
         return vorgang;
     }
 
-    List<Beteiligter> beteiligte(String formular, Map<String, @Nullable Object> angaben, @Nullable Akteur konto) {
+    List<Beteiligter> beteiligte(String formular, Map<String, @Nullable Object> angaben, @Nullable String konto) {
         var person = new Person(forms.marked(formular, "beteiligter", angaben));
         return person.values().isEmpty() ? List.of() : List.of(person.applicant(konto));
     }
@@ -68,9 +66,7 @@ class Antragsakte {
         var all = new HashMap<String, @Nullable Object>();
         forms.keys(row.formular()).forEach(key -> all.put(key, angaben.get(key)));
         vorgaenge.supplement(vorgang.id(), all);
-        var konto = row.konto();
-        var account = konto == null ? null : new Akteur(konto, konto, Set.of());
-        var beteiligte = beteiligte(row.formular(), angaben, account);
+        var beteiligte = beteiligte(row.formular(), angaben, row.konto());
         anlage.replaceBeteiligte(vorgang.id(), beteiligte);
         mark(vorgang.id(), beteiligte);
     }

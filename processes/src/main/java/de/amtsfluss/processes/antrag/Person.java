@@ -1,6 +1,5 @@
 package de.amtsfluss.processes.antrag;
 
-import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Anschrift;
 import de.amtsfluss.processes.Beteiligter;
 import de.amtsfluss.processes.Versandweg;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Person(Map<String, String> values) {
 
-    Beteiligter applicant(@Nullable Akteur konto) {
+    Beteiligter applicant(@Nullable String konto) {
         var name = Stream.of("vorname", "nachname")
                 .map(values::get)
                 .filter(part -> part != null && !part.isBlank())
@@ -32,7 +31,7 @@ record Person(Map<String, String> values) {
                 values.get("email"),
                 values.get("telefon"),
                 wunsch(konto),
-                konto == null ? null : konto.kennung());
+                konto);
     }
 
     private @Nullable Anschrift anschrift() {
@@ -43,7 +42,7 @@ record Person(Map<String, String> values) {
     }
 
     /** Without a wish that can be fulfilled, a letter: it reaches everybody. */
-    private Versandweg wunsch(@Nullable Akteur konto) {
+    private Versandweg wunsch(@Nullable String konto) {
         var wunsch = values.getOrDefault("versandweg", "brief").toUpperCase(Locale.ROOT);
         return switch (Versandweg.valueOf(wunsch)) {
             case POSTFACH -> konto == null ? Versandweg.BRIEF : Versandweg.POSTFACH;

@@ -88,10 +88,7 @@ class EvaluateDecision implements JobHandler<EvaluateDecision.Input> {
     }
 
     private Map<String, @Nullable Object> facts(VorgangId id, Input input) {
-        var vorgang = vorgaenge
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected to decide about Vorgang '%s', but no such Vorgang was found".formatted(id)));
+        var vorgang = vorgaenge.require(id, "decide about");
         var facts = new HashMap<String, @Nullable Object>(vorgang.daten());
         if (input.fakten() != null) {
             facts.putAll(input.fakten());

@@ -57,10 +57,7 @@ class RenderDocument implements JobHandler<RenderDocument.Input> {
         var template = job.verfahren() + "/" + job.header("template");
         var id = VorgangId.of(job.input().vorgangId());
         vorgaenge.supplement(id, job.input().known());
-        var vorgang = vorgaenge
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected to render a document of Vorgang '%s', but no such Vorgang was found".formatted(id)));
+        var vorgang = vorgaenge.require(id, "render a document of");
         var dokumentId = dokumentId(job);
         var letter = letters.pdf(template, addressed(vorgang), dokumentId.value());
         var dokument = dokumente.draft(dokumentId, id, letter.fileName(), letter.mediaType(), letter.content());

@@ -55,11 +55,7 @@ class PrepareHundesteuer implements JobHandler<PrepareHundesteuer.Input> {
         var id = VorgangId.of(job.input().vorgangId());
         // First the Fassung: what the applicant says from now on makes a later one, and is seen before the decision.
         var fassung = antraege.fassung(id);
-        var anmeldung = new Anmeldung(vorgaenge
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected to prepare Vorgang '%s', but no such Vorgang was found".formatted(id)))
-                .daten());
+        var anmeldung = new Anmeldung(vorgaenge.require(id, "prepare").daten());
         vorgaenge.supplement(id, anmeldung.befreiungFacts(LocalDate.now(clock.withZone(OFFICE)), eingegangen(id)));
         return new JobResult.Completed(
                 Map.of("fassung", fassung, "befreiungBeantragt", anmeldung.befreiungBeantragt()));

@@ -67,10 +67,7 @@ class SetHundesteuer implements JobHandler<SetHundesteuer.Input> {
     @Override
     public JobResult handle(Job<Input> job) {
         var id = VorgangId.of(job.input().vorgangId());
-        var vorgang = vorgaenge
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected to set the tax of Vorgang '%s', but no such Vorgang was found".formatted(id)));
+        var vorgang = vorgaenge.require(id, "set the tax of");
         var anmeldung = new Anmeldung(vorgang.daten());
         var heute = LocalDate.now(clock.withZone(OFFICE));
         var gewaehrt = job.input().befreiungGewaehrt();

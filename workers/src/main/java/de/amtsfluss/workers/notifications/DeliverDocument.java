@@ -56,11 +56,7 @@ class DeliverDocument implements JobHandler<DeliverDocument.Input> {
     @Override
     public JobResult handle(Job<Input> job) {
         var vorgangId = VorgangId.of(job.input().vorgangId());
-        var vorgang = vorgaenge
-                .find(vorgangId)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected to send a document of Vorgang '%s', but no such Vorgang was found"
-                                .formatted(vorgangId)));
+        var vorgang = vorgaenge.require(vorgangId, "send a document of");
         var dokument = filed(vorgangId, DokumentId.of(job.input().dokumentId()));
         var recipient = job.headers().getOrDefault("recipient", Zustellung.ANTRAGSTELLER);
         if (!zustellung.reaches(recipient)) {

@@ -50,10 +50,7 @@ class SendNotification implements JobHandler<SendNotification.Input> {
     @Override
     public JobResult handle(Job<Input> job) {
         var vorgangId = VorgangId.of(job.input().vorgangId());
-        var vorgang = vorgaenge
-                .find(vorgangId)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected to tell of Vorgang '%s', but no such Vorgang was found".formatted(vorgangId)));
+        var vorgang = vorgaenge.require(vorgangId, "tell of");
         var recipient = job.header("recipient");
         var template = job.header("template");
         var auftrag = "notifications.send:" + job.elementInstanceKey();

@@ -1,11 +1,12 @@
-package de.amtsfluss.forms.portal;
+package de.amtsfluss.forms.anzeige;
 
 /** Makes JSON safe inside a script element, which ends at the first {@code </script} wherever that is. */
-final class InScript {
+public final class InScript {
 
     private InScript() {}
 
-    static String of(String json) {
+    /** The same JSON with every {@code <} written as an escape. */
+    public static String of(String json) {
         return json.replace("<", "\\u003c");
     }
 }
