@@ -21,13 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** 200 orders while each server and the application itself are killed in turn. */
+/** 200 orders and 20 registrations of dogs while each server and the application itself are killed in turn. */
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE, Part.KEYCLOAK, Part.MQTT, Part.MAIL, Part.APPLICATION})
 class KillSystemTests {
 
     private static final int ORDERS = 200;
     private static final int EMPTY = 2_000;
     private static final int FULL = 200;
+    private static final int UPLINKS_PER_ANMELDUNG = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** What is killed after how many uplinks have gone out. */
@@ -36,6 +37,7 @@ class KillSystemTests {
 
     private final LocalStack stack;
     private final JdbcClient jdbc;
+    private final Hundeanmeldungen anmeldungen;
     private final List<Sensor> sensors = IntStream.range(0, ORDERS)
             .mapToObj(number -> new Sensor(devEui(number)))
             .toList();
@@ -47,6 +49,7 @@ class KillSystemTests {
                 settings.getOrDefault("spring.datasource.url", ""),
                 settings.getOrDefault("spring.datasource.username", ""),
                 settings.getOrDefault("spring.datasource.password", "")));
+        this.anmeldungen = new Hundeanmeldungen(stack, jdbc, PATIENCE);
     }
 
     @BeforeEach
@@ -67,7 +70,7 @@ class KillSystemTests {
     }
 
     @Test
-    void losesAndDoublesNoOrderWhateverIsKilled() {
+    void losesAndDoublesNothingWhateverIsKilled() {
         playAll(distanceAt(97), KILLS);
 
         await().atMost(PATIENCE).until(() -> count("status = 'OFFEN'"), open -> open == ORDERS);
@@ -80,10 +83,14 @@ class KillSystemTests {
         await().atMost(PATIENCE).until(this::openTasks, open -> open == 0);
         assertThat(count("true")).isEqualTo(ORDERS);
         assertThat(filedDocuments()).isEqualTo(ORDERS);
+        anmeldungen.assertNoneIsLostOrDoubled();
         assertThat(incidents()).isZero();
     }
 
-    /** Each sensor sends once; parts die in the middle and come back while the others go on. */
+    /**
+     * Each sensor sends once and some dogs are registered; parts die in the middle and come back while the others go
+     * on.
+     */
     private void playAll(int distanceMm, Map<Integer, Part> kills) {
         var restarts = CompletableFuture.<Void>completedFuture(null);
         var client = connect();
@@ -93,6 +100,9 @@ class KillSystemTests {
                 restarts.join();
                 stack.part(victim).kill();
                 restarts = CompletableFuture.runAsync(() -> stack.part(victim).restart());
+            }
+            if (number % UPLINKS_PER_ANMELDUNG == 0) {
+                anmeldungen.handIn();
             }
             client.publishWith()
                     .topic(sensors.get(number).topic())
