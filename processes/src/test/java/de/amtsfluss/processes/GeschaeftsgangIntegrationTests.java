@@ -18,6 +18,7 @@ import de.amtsfluss.processes.Vertretungen.NeueVertretung;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ class GeschaeftsgangIntegrationTests {
 
     @Autowired
     Dokumente dokumente;
+
+    @Autowired
+    List<ZdaHindernis> hindernisse;
 
     @Autowired
     JdbcClient jdbc;
@@ -431,6 +435,11 @@ class GeschaeftsgangIntegrationTests {
                                 .single()
                         == 1);
         assertThat(aufgaben.list(colleague)).isEmpty();
+        assertThat(hindernisse.stream().flatMap(hindernis -> hindernis.of(vorgang).stream()))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .endsWith(" steht eine Wiedervorlage am %s aus."
+                                .formatted(DateTimeFormatter.ofPattern("dd.MM.yyyy")
+                                        .format(today.plusDays(9)))));
     }
 
     @Test
