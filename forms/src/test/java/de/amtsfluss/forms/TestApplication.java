@@ -1,6 +1,7 @@
 package de.amtsfluss.forms;
 
 import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Fristuhren;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Handlung;
 import de.amtsfluss.processes.Handlung.Aktion;
@@ -60,6 +61,11 @@ class TestApplication {
     @Bean
     InMemoryAntraege antraege() {
         return new InMemoryAntraege();
+    }
+
+    @Bean
+    InMemoryBearbeitungsfristen bearbeitungsfristen(Fristuhren uhren, InMemoryProcesses processes) {
+        return new InMemoryBearbeitungsfristen(uhren, processes);
     }
 
     @Bean

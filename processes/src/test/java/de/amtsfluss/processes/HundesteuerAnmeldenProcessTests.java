@@ -17,6 +17,7 @@ class HundesteuerAnmeldenProcessTests extends ProcessTests {
     private static final String VERSAND = "S-1";
     private static final String PRUEFEN = "userTask_BefreiungPruefen";
     private static final Duration ANNOUNCED = Duration.ofDays(4);
+    private static final Duration OVER_A_WEEKEND = Duration.ofDays(3);
     private static final Duration FOUR_WEEKS = Duration.ofDays(28);
 
     @BeforeEach
@@ -32,7 +33,11 @@ class HundesteuerAnmeldenProcessTests extends ProcessTests {
                 .worker("documents.render", Map.of("dokumentId", "D-1"))
                 .worker("eakte.file", Map.of())
                 .worker("notifications.deliver", Map.of("versandId", VERSAND))
-                .worker("vorgaenge.close", Map.of());
+                .worker("vorgaenge.close", Map.of())
+                .worker("fristen.beginnen", Map.of())
+                .worker("fristen.anhalten", Map.of())
+                .worker("fristen.fortsetzen", Map.of())
+                .worker("fristen.pruefen", Map.of("anlass", "keiner"));
         decides(rehearsal, "KEINE", "KEINE");
         frist(rehearsal, ANNOUNCED);
     }
@@ -124,6 +129,35 @@ class HundesteuerAnmeldenProcessTests extends ProcessTests {
                 .passes("endEvent_NachweisFehlt")
                 .waitsAt("event_BescheidVersandt")
                 .avoids(PRUEFEN);
+    }
+
+    @Test
+    void theClockStandsWhileTheProofIsMissing(Rehearsal rehearsal) {
+        decides(rehearsal, "KEINE", "NACHFORDERN");
+        frist(rehearsal, FOUR_WEEKS);
+        start(rehearsal).waitsAt("gateway_NachweisAbwarten");
+        assertThat(rehearsal.worker("fristen.anhalten").jobs()).hasSize(1);
+        assertThat(rehearsal.worker("fristen.fortsetzen").jobs()).isEmpty();
+
+        rehearsal.after(FOUR_WEEKS).waitsAt("event_BescheidVersandt");
+
+        assertThat(rehearsal.worker("fristen.fortsetzen").jobs()).hasSize(1);
+    }
+
+    @Test
+    void theOfficeIsRemindedAndItsHeadToldWhileAClerkChecks(Rehearsal rehearsal) {
+        decides(rehearsal, "KEINE", "BEFREIT");
+        start(rehearsal).waitsAt(PRUEFEN).after(OVER_A_WEEKEND).passes("endEvent_NichtsZuErinnern");
+
+        rehearsal.worker("fristen.pruefen").completes(Map.of("anlass", "erinnerung"));
+        rehearsal.after(OVER_A_WEEKEND).passes("endEvent_AmtErinnert");
+        rehearsal.worker("fristen.pruefen").completes(Map.of("anlass", "eskalation"));
+        rehearsal.after(OVER_A_WEEKEND).passes("endEvent_LeitungInformiert").waitsAt(PRUEFEN);
+
+        rehearsal.person(PRUEFEN, Map.of("befreiungGewaehrt", true)).waitsAt("event_BescheidVersandt");
+        assertThat(rehearsal.worker("notifications.send").jobs())
+                .extracting(job -> job.getCustomHeaders().get("recipient"))
+                .contains("antragsteller", "steueramt", "steueramt-leitung");
     }
 
     @Test

@@ -4,11 +4,13 @@ import de.amtsfluss.forms.anzeige.Daten;
 import de.amtsfluss.forms.anzeige.InScript;
 import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
+import de.amtsfluss.forms.fristen.Bearbeitungsstand;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Antraege;
 import de.amtsfluss.processes.Antraege.Aenderung;
 import de.amtsfluss.processes.Antraege.Stand;
 import de.amtsfluss.processes.Antraege.Zugang;
+import de.amtsfluss.processes.Bearbeitungsfristen;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Dokumente.Upload;
 import de.amtsfluss.processes.Formulare;
@@ -41,6 +43,7 @@ class AntragPages {
     private final Formulare formulare;
     private final Zugaenge zugaenge;
     private final Nachrichten nachrichten;
+    private final Bearbeitungsfristen bearbeitungsfristen;
     private final Daten daten;
     private final JsonMapper json;
 
@@ -49,12 +52,14 @@ class AntragPages {
             Formulare formulare,
             Zugaenge zugaenge,
             Nachrichten nachrichten,
+            Bearbeitungsfristen bearbeitungsfristen,
             Daten daten,
             JsonMapper json) {
         this.antraege = antraege;
         this.formulare = formulare;
         this.zugaenge = zugaenge;
         this.nachrichten = nachrichten;
+        this.bearbeitungsfristen = bearbeitungsfristen;
         this.daten = daten;
         this.json = json;
     }
@@ -103,6 +108,12 @@ class AntragPages {
         var vorgang = known.stand().vorgang();
         model.addAttribute("antrag", AntragRow.of(known.stand()));
         model.addAttribute("angaben", daten.all(vorgang.verfahren(), given(known.stand())));
+        if (known.stand().aenderbar()) {
+            bearbeitungsfristen
+                    .stand(vorgang.id())
+                    .map(Bearbeitungsstand::of)
+                    .ifPresent(stand -> model.addAttribute("bearbeitungsfrist", stand));
+        }
         model.addAttribute("nachrichten", nachrichten.of(known));
         model.addAttribute("amt", known.amt() != null);
         return "portal/antrag";

@@ -5,9 +5,11 @@ import de.amtsfluss.forms.akten.DokumentSicht;
 import de.amtsfluss.forms.anzeige.Anzeige;
 import de.amtsfluss.forms.anzeige.Daten;
 import de.amtsfluss.forms.fehler.NotFoundException;
+import de.amtsfluss.forms.fristen.Bearbeitungsstand;
 import de.amtsfluss.forms.geschaeftsgaenge.Laufweg;
 import de.amtsfluss.processes.Akten;
 import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Bearbeitungsfristen;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Entscheidung;
@@ -42,6 +44,7 @@ class VorgaengePages {
     private final Akten akten;
     private final Entscheidungen entscheidungen;
     private final Geschaeftsgaenge geschaeftsgaenge;
+    private final Bearbeitungsfristen bearbeitungsfristen;
     private final Daten daten;
 
     VorgaengePages(
@@ -50,12 +53,14 @@ class VorgaengePages {
             Akten akten,
             Entscheidungen entscheidungen,
             Geschaeftsgaenge geschaeftsgaenge,
+            Bearbeitungsfristen bearbeitungsfristen,
             Daten daten) {
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
         this.akten = akten;
         this.entscheidungen = entscheidungen;
         this.geschaeftsgaenge = geschaeftsgaenge;
+        this.bearbeitungsfristen = bearbeitungsfristen;
         this.daten = daten;
     }
 
@@ -86,6 +91,12 @@ class VorgaengePages {
     String vorgang(@PathVariable UUID id, Akteur akteur, Model model) {
         var vorgang = vorgaenge.find(new VorgangId(id), akteur).orElseThrow(NotFoundException::new);
         model.addAttribute("vorgang", VorgangRow.of(vorgang));
+        if (vorgang.status() == Vorgang.Status.OFFEN) {
+            bearbeitungsfristen
+                    .stand(vorgang.id())
+                    .map(Bearbeitungsstand::of)
+                    .ifPresent(stand -> model.addAttribute("bearbeitungsfrist", stand));
+        }
         model.addAttribute("angaben", daten.all(vorgang.verfahren(), vorgang.daten()));
         model.addAttribute(
                 "entscheidungen",

@@ -7,6 +7,7 @@ import de.amtsfluss.processes.Frist.Belehrung;
 import de.amtsfluss.processes.Frist.Rechtsbehelf;
 import de.amtsfluss.processes.Frist.Regime;
 import de.amtsfluss.processes.Frist.Versandart;
+import de.amtsfluss.processes.Fristen;
 import de.amtsfluss.processes.Fristergebnis.Abgelehnt;
 import de.amtsfluss.processes.Fristergebnis.Angabe;
 import de.amtsfluss.processes.Fristergebnis.Mangel;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BescheideTests {
 
-    private final FristService fristen = Rechner.on("2026-11-20").fristen();
+    private final Fristen fristen = Rechner.on("2026-11-20").fristen();
 
     @ParameterizedTest
     @CsvSource({

@@ -11,6 +11,7 @@ import de.amtsfluss.processes.Frist.Dauer;
 import de.amtsfluss.processes.Frist.Einheit;
 import de.amtsfluss.processes.Frist.Regel;
 import de.amtsfluss.processes.Frist.Regime;
+import de.amtsfluss.processes.Fristen;
 import de.amtsfluss.processes.Fristergebnis.Abgelehnt;
 import de.amtsfluss.processes.Fristergebnis.Angabe;
 import de.amtsfluss.processes.Fristergebnis.Berechnet;
@@ -29,7 +30,7 @@ class FristServiceTests {
 
     private static final Rechner RECHNER = Rechner.on("2026-11-20");
 
-    private final FristService fristen = RECHNER.fristen();
+    private final Fristen fristen = RECHNER.fristen();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({

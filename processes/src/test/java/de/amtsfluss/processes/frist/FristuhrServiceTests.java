@@ -14,6 +14,7 @@ import de.amtsfluss.processes.Fristuhr;
 import de.amtsfluss.processes.Fristuhr.Laeuft;
 import de.amtsfluss.processes.Fristuhr.Pause;
 import de.amtsfluss.processes.Fristuhr.Wartet;
+import de.amtsfluss.processes.Fristuhren;
 import de.amtsfluss.processes.Fristuhren.Umstellung;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ class FristuhrServiceTests {
     private static final String PAPERS = "Unterlagen fehlen";
 
     private final Rechner rechner = Rechner.on("2026-03-10");
-    private final FristuhrService uhren = rechner.uhren();
+    private final Fristuhren uhren = rechner.uhren();
 
     @Test
     void neverStoppedItEndsLikeThePeriod() {

@@ -7,12 +7,14 @@ import de.amtsfluss.decisiontables.DecisionTrials;
 import de.amtsfluss.decisiontables.DecisionTrials.Trial;
 import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.decisiontables.Strictness;
+import de.amtsfluss.processes.Fristen;
 import de.amtsfluss.processes.Fristergebnis;
 import de.amtsfluss.processes.Fristergebnis.Abgelehnt;
 import de.amtsfluss.processes.Fristergebnis.Berechnet;
 import de.amtsfluss.processes.Fristergebnis.Mangel;
 import de.amtsfluss.processes.Fristergebnis.OhneFrist;
 import de.amtsfluss.processes.Fristergebnis.Schritt;
+import de.amtsfluss.processes.Fristuhren;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -25,12 +27,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.io.ClassPathResource;
 
 /** The services with the real tables of the Rechtsamt, without a server, on a day of their own. */
-record Rechner(Kalender kalender, FristService fristen, FristuhrService uhren) {
+public record Rechner(Clock clock, Kalender kalender, Fristen fristen, Fristuhren uhren) {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final DecisionTables TABLES = tables();
 
-    static Rechner on(String today) {
+    public static Rechner on(String today) {
         return at(LocalDate.parse(today).atTime(12, 0).atZone(BERLIN).toInstant());
     }
 
@@ -43,16 +45,17 @@ record Rechner(Kalender kalender, FristService fristen, FristuhrService uhren) {
         var fiktion = new Fiktion(pruefung, verschiebung, clock);
         var bescheide = new Bescheide(TABLES, pruefung, zaehlung, verschiebung, fiktion);
         return new Rechner(
+                clock,
                 kalender,
                 new FristService(kalender, pruefung, zaehlung, verschiebung, bescheide),
                 new FristuhrService(kalender, pruefung, zaehlung, verschiebung, clock));
     }
 
-    static Instant noon(String day) {
+    public static Instant noon(String day) {
         return LocalDate.parse(day).atTime(12, 0).atZone(BERLIN).toInstant();
     }
 
-    static LocalDate end(Fristergebnis result) {
+    public static LocalDate end(Fristergebnis result) {
         assertThat(result).isInstanceOf(Berechnet.class);
         return ((Berechnet) result).ende();
     }

@@ -1,11 +1,6 @@
 package de.amtsfluss.workers.fristen;
 
 import de.amtsfluss.processes.Frist;
-import de.amtsfluss.processes.Frist.Beginn;
-import de.amtsfluss.processes.Frist.Dauer;
-import de.amtsfluss.processes.Frist.Einheit;
-import de.amtsfluss.processes.Frist.Regel;
-import de.amtsfluss.processes.Frist.Regime;
 import de.amtsfluss.processes.Frist.Versandart;
 import de.amtsfluss.processes.Fristen;
 import de.amtsfluss.processes.Fristergebnis;
@@ -78,17 +73,10 @@ class ComputeFrist implements JobHandler<ComputeFrist.Input> {
     }
 
     private Frist frist(Job<Input> job) {
-        var regime = Regime.valueOf(job.header("regime"));
         return switch (job.header("art")) {
-            case "bekanntgabe" -> new Frist.Bekanntgabe(regime.verfahren(), versandart(job), versandtAm(job), null);
+            case "bekanntgabe" -> new Frist.Bekanntgabe(Headers.regime(job).verfahren(), versandart(job), versandtAm(job), null);
             case "ablauf" ->
-                new Frist.Ablauf(
-                        new Regel(
-                                new Dauer(Integer.parseInt(job.header("zahl")), Einheit.valueOf(job.header("einheit"))),
-                                Beginn.EREIGNIS,
-                                regime,
-                                true),
-                        LocalDate.now(clock.withZone(OFFICE)));
+                new Frist.Ablauf(Headers.regel(job), LocalDate.now(clock.withZone(OFFICE)));
             default -> throw new IllegalStateException(refusal(job, "art is '%s'".formatted(job.header("art"))));
         };
     }

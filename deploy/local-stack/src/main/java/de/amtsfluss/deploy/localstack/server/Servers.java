@@ -52,7 +52,7 @@ public final class Servers {
                 properties.put(
                         "amtsfluss.workers.notifications.public-address",
                         "http://localhost:" + site.port(Port.APPLICATION));
-                for (String office : List.of("betriebshof", "disposition")) {
+                for (String office : List.of("betriebshof", "disposition", "steueramt", "steueramt-leitung")) {
                     properties.put("amtsfluss.workers.notifications.recipients." + office, office + "@example.org");
                 }
                 properties.putAll(moreProperties);
