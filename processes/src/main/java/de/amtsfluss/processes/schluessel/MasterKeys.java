@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -57,6 +59,11 @@ final class MasterKeys {
     /** The name of the key that wraps new ones. */
     String current() {
         return current;
+    }
+
+    /** The names of the keys that are only there to unwrap. */
+    Set<String> older() {
+        return byName.keySet().stream().filter(name -> !name.equals(current)).collect(Collectors.toSet());
     }
 
     byte[] wrap(SecretKey key) {

@@ -15,7 +15,7 @@ class SchluesselConfiguration {
     // The tables of the store are made here and not by a Flyway bean: those of the data are encrypted on their way
     // through a migration, so the keys have to be there first.
     @Bean
-    Verschluesselung verschluesselung(SchluesselProperties properties, DataSource application, Clock clock) {
+    Schluesselspeicher schluesselspeicher(SchluesselProperties properties, DataSource application, Clock clock) {
         var masterKeys = new MasterKeys(properties.masterKeys());
         var store = store(properties, application);
         Flyway.configure()
@@ -26,7 +26,12 @@ class SchluesselConfiguration {
                 .locations("classpath:db/migration/schluessel")
                 .load()
                 .migrate();
-        return new VerschluesselungService(new Schluesselspeicher(JdbcClient.create(store), masterKeys, clock));
+        return new Schluesselspeicher(JdbcClient.create(store), masterKeys, clock);
+    }
+
+    @Bean
+    Verschluesselung verschluesselung(Schluesselspeicher keys) {
+        return new VerschluesselungService(keys);
     }
 
     private static DataSource store(SchluesselProperties properties, DataSource application) {

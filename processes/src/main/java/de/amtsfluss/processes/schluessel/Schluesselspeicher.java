@@ -71,6 +71,36 @@ final class Schluesselspeicher {
         return found;
     }
 
+    /**
+     * Wraps some keys anew that are wrapped with an older master key, and tells how many. A key that is deleted in the
+     * meantime stays deleted.
+     */
+    int rewrap(int most) {
+        var found = jdbc.sql("""
+                select vorgang_id, hauptschluessel, verpackt from schluessel.schluessel
+                where hauptschluessel = any(:older) and verpackt is not null limit :most""")
+                .param("older", masterKeys.older().toArray(String[]::new))
+                .param("most", most)
+                .query((row, number) -> new Wrapped(
+                        row.getObject("vorgang_id", UUID.class),
+                        row.getString("hauptschluessel"),
+                        row.getBytes("verpackt")))
+                .list();
+        found.forEach(this::rewrap);
+        return found.size();
+    }
+
+    private void rewrap(Wrapped old) {
+        jdbc.sql("""
+                update schluessel.schluessel set hauptschluessel = :master, verpackt = :wrapped
+                where vorgang_id = :vorgang and verpackt = :before""")
+                .param("master", masterKeys.current())
+                .param("wrapped", masterKeys.wrap(masterKeys.unwrap(old.master(), old.key())))
+                .param("vorgang", old.vorgang())
+                .param("before", old.key())
+                .update();
+    }
+
     boolean destroy(VorgangId vorgang) {
         return jdbc.sql("""
                 update schluessel.schluessel set verpackt = null, geloescht_am = :now
@@ -80,4 +110,6 @@ final class Schluesselspeicher {
                         .update()
                 > 0;
     }
+
+    private record Wrapped(UUID vorgang, String master, byte[] key) {}
 }

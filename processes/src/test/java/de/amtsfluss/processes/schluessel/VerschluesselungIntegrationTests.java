@@ -95,6 +95,21 @@ class VerschluesselungIntegrationTests {
     }
 
     @Test
+    void afterAChangeOfTheMasterKeyTheOldOneIsNeededNoLonger() {
+        var kept = VorgangId.random();
+        var erased = VorgangId.random();
+        var sealed = service(key(3)).seal(kept, "daten", NAME);
+        var gone = service(key(3)).seal(erased, "daten", NAME);
+        service(key(3)).destroy(erased);
+
+        new Umschluesselung(store(key(4), key(3))).run();
+
+        assertThat(service(key(4)).open(kept, "daten", sealed))
+                .hasValueSatisfying(plain -> assertThat(plain).isEqualTo(NAME));
+        assertThat(service(key(4)).open(erased, "daten", gone)).isEmpty();
+    }
+
+    @Test
     void theDatabaseHoldsNoDataOfAVorgangInClear() {
         var vorgang = vorgaenge
                 .open(new NewVorgang(
@@ -125,8 +140,11 @@ class VerschluesselungIntegrationTests {
     }
 
     private Verschluesselung service(String... masterKeys) {
-        return new VerschluesselungService(
-                new Schluesselspeicher(jdbc, new MasterKeys(List.of(masterKeys)), Clock.systemUTC()));
+        return new VerschluesselungService(store(masterKeys));
+    }
+
+    private Schluesselspeicher store(String... masterKeys) {
+        return new Schluesselspeicher(jdbc, new MasterKeys(List.of(masterKeys)), Clock.systemUTC());
     }
 
     private static String key(int number) {
