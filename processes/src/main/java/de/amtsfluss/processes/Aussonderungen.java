@@ -61,7 +61,9 @@ public interface Aussonderungen {
     /** Lets the archive fetch what it takes over. */
     Outcome handOver(AussonderungId id, Akteur akteur);
 
-    /** What the archive takes over, with documents and metadata; for the groups {@code archiv} and {@code registratur}. */
+    /**
+     * What the archive takes over, with documents and metadata; for the groups {@code archiv} and {@code registratur}.
+     */
     Abholung fetch(AussonderungId id, Akteur akteur);
 
     /** Notes what the archive says of its import. After a failure another attempt can be noted. */

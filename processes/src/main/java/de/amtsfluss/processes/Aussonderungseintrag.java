@@ -1,6 +1,5 @@
 package de.amtsfluss.processes;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -79,10 +79,7 @@ class AkteRepository {
     boolean isErased(AkteId id) {
         return jdbc.sql("""
                 select exists (select from processes.loeschnachweis l
-                    join processes.vorgang_akte va on va.vorgang_id = l.vorgang_id where va.akte_id = :id)""")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+                    join processes.vorgang_akte va on va.vorgang_id = l.vorgang_id where va.akte_id = :id)""").param("id", id.value()).query(Boolean.class).single();
     }
 
     Optional<Vertraulichkeit> vertraulichkeit(VorgangId vorgang) {

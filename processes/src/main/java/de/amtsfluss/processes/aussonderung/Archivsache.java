@@ -157,11 +157,7 @@ class Archivsache {
     }
 
     private void write(
-            Aussonderungseintrag eintrag,
-            Aktion aktion,
-            String name,
-            @Nullable String before,
-            @Nullable String after) {
+            Aussonderungseintrag eintrag, Aktion aktion, String name, @Nullable String before, @Nullable String after) {
         eintrag.vorgaenge()
                 .forEach(vorgang -> protokoll.write(
                         vorgang, new Handlung(Objektart.VORGANG, vorgang, aktion).with(name, before, after)));

@@ -71,9 +71,7 @@ class AussonderungRepository {
                 .param("id", UUID.randomUUID())
                 .param("list", id.value())
                 .param("akte", akte == null ? null : akte.value())
-                .param(
-                        "vorgang",
-                        akte == null ? kandidat.vorgaenge().getFirst().value() : null)
+                .param("vorgang", akte == null ? kandidat.vorgaenge().getFirst().value() : null)
                 .param("kennzeichen", kandidat.kennzeichen())
                 .param("beginn", kandidat.beginn())
                 .param("ende", kandidat.ende())

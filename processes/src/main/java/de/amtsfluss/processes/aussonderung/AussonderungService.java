@@ -108,8 +108,7 @@ class AussonderungService implements Aussonderungen {
     @Override
     @Transactional
     public Outcome setAside(AussonderungId id, UUID eintrag, Akteur akteur) {
-        var wanted = Wanted.of(
-                Befugnis.REGISTRATUR, Stand.ERSTELLT, Stand.ANGEBOTEN, Stand.BEWERTET, Stand.UEBERGEBEN);
+        var wanted = Wanted.of(Befugnis.REGISTRATUR, Stand.ERSTELLT, Stand.ANGEBOTEN, Stand.BEWERTET, Stand.UEBERGEBEN);
         return befugnis.check(id, akteur, wanted, list -> {
             var found = eintraege.of(id, akteur.gruppen()).stream()
                     .filter(one -> one.id().equals(eintrag))
@@ -119,7 +118,8 @@ class AussonderungService implements Aussonderungen {
             }
             return switch (found.get().stand()) {
                 case LOESCHUNG_ANGEORDNET, GELOESCHT ->
-                    new Outcome.Refused("%s ist schon gelöscht.".formatted(found.get().kennzeichen()));
+                    new Outcome.Refused(
+                            "%s ist schon gelöscht.".formatted(found.get().kennzeichen()));
                 case ZURUECKGESTELLT -> befugnis.done(id, List.of());
                 case OFFEN, BEWERTET, UEBERNOMMEN, FEHLGESCHLAGEN -> setAside(list, found.get());
             };

@@ -84,8 +84,8 @@ class EintragRepository {
     }
 
     void failed(Aussonderungseintrag eintrag, String grund, String von, Instant now) {
-        var sealed = verschluesselung.seal(
-                eintrag.vorgaenge().getFirst(), PURPOSE, grund.getBytes(StandardCharsets.UTF_8));
+        var sealed =
+                verschluesselung.seal(eintrag.vorgaenge().getFirst(), PURPOSE, grund.getBytes(StandardCharsets.UTF_8));
         noteImport(eintrag.id(), Stand.FEHLGESCHLAGEN, null, sealed, von, now);
     }
 
@@ -113,10 +113,7 @@ class EintragRepository {
     Set<String> archivists(UUID eintrag) {
         return Set.copyOf(jdbc.sql("""
                 select von from processes.aussonderung_eintrag e, unnest(array[e.bewertet_von, e.import_von]) von
-                where e.id = :id and von is not null""")
-                .param("id", eintrag)
-                .query(String.class)
-                .set());
+                where e.id = :id and von is not null""").param("id", eintrag).query(String.class).set());
     }
 
     private Aussonderungseintrag read(ResultSet row, Set<String> gruppen) throws SQLException {

@@ -89,8 +89,7 @@ class Ermittlung {
     private void write(AussonderungId list, VorgangId vorgang) {
         protokoll.write(
                 vorgang,
-                new Handlung(Objektart.VORGANG, vorgang, Aktion.GEAENDERT)
-                        .with("aussonderung", null, list.toString()));
+                new Handlung(Objektart.VORGANG, vorgang, Aktion.GEAENDERT).with("aussonderung", null, list.toString()));
     }
 
     /** The same with its last day, if that is over by the Akte and by the procedure, and nothing is open in it. */
@@ -100,7 +99,8 @@ class Ermittlung {
             var vorgang = vorgaenge.require(id, "list");
             var procedure = aufbewahrung.ende(vorgang);
             last = procedure.isPresent() && (last == null || procedure.get().isAfter(last)) ? procedure.get() : last;
-            if (vorgang.status() == Vorgang.Status.OFFEN || !hindernisse.open(id).isEmpty()) {
+            if (vorgang.status() == Vorgang.Status.OFFEN
+                    || !hindernisse.open(id).isEmpty()) {
                 return Optional.empty();
             }
         }

@@ -58,10 +58,7 @@ class KandidatRepository {
                   and not exists (select from processes.vorgang_akte va where va.vorgang_id = v.id)
                   and not exists (select from processes.aussonderung_eintrag e
                       where e.vorgang_id = v.id and e.stand <> 'ZURUECKGESTELLT')
-                order by v.abgeschlossen_am, v.aktenzeichen limit :most""")
-                .param("most", MOST)
-                .query(KandidatRepository::read)
-                .list();
+                order by v.abgeschlossen_am, v.aktenzeichen limit :most""").param("most", MOST).query(KandidatRepository::read).list();
     }
 
     private static Kandidat read(ResultSet row, int number) throws SQLException {

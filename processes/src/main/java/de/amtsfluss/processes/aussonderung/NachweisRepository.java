@@ -59,7 +59,9 @@ class NachweisRepository {
                 .list();
     }
 
-    /** The entry of a Vorgang whose erasure is not finished; nobody else finishes one of it until the transaction ends. */
+    /**
+     * The entry of a Vorgang whose erasure is not finished; nobody else finishes one of it until the transaction ends.
+     */
     Optional<UUID> lockUnfinished(VorgangId vorgang) {
         return jdbc.sql("""
                 select l.eintrag_id from processes.loeschnachweis l

@@ -53,7 +53,8 @@ class Paketinhalt {
     }
 
     private void write(Aussonderung list, Aussonderungseintrag eintrag, ZipOutputStream zip) throws IOException {
-        var folder = "%04d_%s/".formatted(eintrag.nummer(), eintrag.kennzeichen().replaceAll("[^0-9A-Za-z.-]", "_"));
+        var folder =
+                "%04d_%s/".formatted(eintrag.nummer(), eintrag.kennzeichen().replaceAll("[^0-9A-Za-z.-]", "_"));
         var parts = new ArrayList<Vorgangsteil>();
         for (var id : eintrag.vorgaenge()) {
             parts.add(write(id, folder, zip));
@@ -70,15 +71,18 @@ class Paketinhalt {
                         eintrag.aussonderungsart().code(),
                         parts));
         put(zip, folder + METADATA, metadata);
-        put(zip, folder + METADATA + ".sha256", (sha256(metadata) + "  " + METADATA + "\n").getBytes(StandardCharsets.UTF_8));
+        put(
+                zip,
+                folder + METADATA + ".sha256",
+                (sha256(metadata) + "  " + METADATA + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private Vorgangsteil write(VorgangId id, String folder, ZipOutputStream zip) throws IOException {
         var vorgang = vorgaenge.require(id, "hand over");
         var parts = new ArrayList<Dokumentteil>();
         for (var dokument : dokumente.of(id)) {
-            var name = "dokumente/%s_%s"
-                    .formatted(dokument.id(), dokument.name().replaceAll("[^\\p{L}\\p{N}._-]", "_"));
+            var name =
+                    "dokumente/%s_%s".formatted(dokument.id(), dokument.name().replaceAll("[^\\p{L}\\p{N}._-]", "_"));
             put(zip, folder + name, content(dokument));
             parts.add(new Dokumentteil(
                     name,
