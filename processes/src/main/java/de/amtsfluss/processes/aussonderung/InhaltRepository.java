@@ -2,6 +2,8 @@ package de.amtsfluss.processes.aussonderung;
 
 import de.amtsfluss.processes.VorgangId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,6 +67,14 @@ class InhaltRepository {
                     .param("text", vorgang.toString())
                     .update();
         }
+    }
+
+    /** The dispatches of the Vorgang, as long as they are there. */
+    Set<UUID> versendungen(VorgangId vorgang) {
+        return Set.copyOf(jdbc.sql("select id from processes.versand where vorgang_id = :vorgang")
+                .param("vorgang", vorgang.value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list());
     }
 
     /** Nobody else changes the Akte, or the Vorgang where there is none, until the transaction ends. */

@@ -133,7 +133,8 @@ class Loeschung {
         if (eintrag.isEmpty()) {
             return;
         }
-        kopien.orderedStream().forEach(kopie -> kopie.erase(vorgang));
+        var versendungen = inhalte.versendungen(vorgang);
+        kopien.orderedStream().forEach(kopie -> kopie.erase(vorgang, versendungen));
         inhalte.erase(vorgang);
         suche.forget(vorgang);
         nachweise.finish(vorgang, keyDestroyed, clock.instant());

@@ -271,7 +271,7 @@ class LoeschungIntegrationTests {
     private List<String> tablesWithTheName() {
         return jdbc.sql("""
                 select table_schema || '.' || table_name from information_schema.tables
-                where table_schema in ('processes', 'suche', 'schluessel') and table_type = 'BASE TABLE'""").query(String.class).list().stream()
+                where table_schema in ('processes', 'suche', 'schluessel') and table_type = 'BASE TABLE'""").query((row, number) -> row.getString(1)).list().stream()
                 .filter(table -> jdbc.sql(
                                 "select exists (select from %s t where position(:name in t::text) > 0".formatted(table)
                                         + " or position(:hex in t::text) > 0)")
@@ -286,7 +286,7 @@ class LoeschungIntegrationTests {
     private List<String> rowsOfTheVorgang() {
         return jdbc.sql("""
                 select table_name from information_schema.columns
-                where table_schema = 'processes' and column_name = 'vorgang_id'""").query(String.class).list().stream()
+                where table_schema = 'processes' and column_name = 'vorgang_id'""").query((row, number) -> row.getString(1)).list().stream()
                 .filter(table -> jdbc.sql(
                                 "select exists (select from processes.%s where vorgang_id = :id)".formatted(table))
                         .param("id", vorgang.id().value())
