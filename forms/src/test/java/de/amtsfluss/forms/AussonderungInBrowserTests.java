@@ -71,14 +71,17 @@ class AussonderungInBrowserTests {
                 default -> "/aussonderung/" + InMemoryAussonderungen.id(Stand.valueOf(what));
             };
             page.navigate("http://127.0.0.1:" + port + path);
-            page.locator("details").all().forEach(details -> details.locator("summary").click());
+            page.locator("details")
+                    .all()
+                    .forEach(details -> details.locator("summary").click());
 
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target/screenshots/aussonderung-%s-%d.png".formatted(what, width))));
             assertThat(page.title()).doesNotContain("Fehler", "gibt es nicht");
             assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(rule -> rule.getId() + rule.getNodes().getFirst().getHtml())
+                    .extracting(
+                            rule -> rule.getId() + rule.getNodes().getFirst().getHtml())
                     .isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .isEqualTo(true);

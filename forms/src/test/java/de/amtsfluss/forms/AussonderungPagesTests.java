@@ -60,8 +60,7 @@ class AussonderungPagesTests {
                     .andExpect(status().isGone())
                     .andReturn();
             assertThat(answer.getResponse().getErrorMessage()).isEqualTo(SENTENCE);
-            web.perform(get(path).with(authentication(People.taxOffice())))
-                    .andExpect(status().isNotFound());
+            web.perform(get(path).with(authentication(People.taxOffice()))).andExpect(status().isNotFound());
         }
         web.perform(get("/api/vorgaenge/" + ERASED).with(machine("betriebshof")))
                 .andExpect(status().isGone())
@@ -75,23 +74,29 @@ class AussonderungPagesTests {
     @Test
     void eachGroupIsOfferedWhatItMayDo() throws Exception {
         page(Stand.ERSTELLT, "registratur")
-                .andExpect(content().string(allOf(
-                        containsString("Dem Archiv anbieten"),
-                        containsString("&lt;b&gt;Siegfriedplatz"),
-                        containsString("Zurückstellen"),
-                        not(containsString("Bewertung abschließen")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Dem Archiv anbieten"),
+                                containsString("&lt;b&gt;Siegfriedplatz"),
+                                containsString("Zurückstellen"),
+                                not(containsString("Bewertung abschließen")))));
         page(Stand.ANGEBOTEN, "archiv")
-                .andExpect(content().string(allOf(
-                        containsString("Bewertung abschließen"),
-                        containsString("keiner, das Archiv entscheidet"),
-                        not(containsString("Dem Archiv anbieten")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Bewertung abschließen"),
+                                containsString("keiner, das Archiv entscheidet"),
+                                not(containsString("Dem Archiv anbieten")))));
         page(Stand.UEBERGEBEN, "archiv")
-                .andExpect(content().string(allOf(
-                        containsString("Archivwürdige Akten als ZIP"),
-                        containsString("Grund: Eine Datei war nicht lesbar."),
-                        not(containsString("endgültig löschen")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Archivwürdige Akten als ZIP"),
+                                containsString("Grund: Eine Datei war nicht lesbar."),
+                                not(containsString("endgültig löschen")))));
         page(Stand.ABGESCHLOSSEN, "datenschutz")
-                .andExpect(content().string(allOf(containsString(SENTENCE), not(containsString("<button class=\"kern-btn kern-btn--primary")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(SENTENCE),
+                                not(containsString("<button class=\"kern-btn kern-btn--primary")))));
     }
 
     @Test
@@ -154,7 +159,8 @@ class AussonderungPagesTests {
                 .hasSize(4)
                 .last()
                 .asString()
-                .startsWith("\"3\";\"700.3-70.41/0003-2016\";\"'=HYPERLINK(\"\"https://example.org\"\")\";\"31.12.2016\"");
+                .startsWith(
+                        "\"3\";\"700.3-70.41/0003-2016\";\"'=HYPERLINK(\"\"https://example.org\"\")\";\"31.12.2016\"");
         web.perform(get(list + "/paket").with(machine("archiv")))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("application/zip"))
@@ -184,12 +190,13 @@ class AussonderungPagesTests {
                     .andExpect(status().is(422));
         }
         web.perform(get("/api/openapi"))
-                .andExpect(jsonPath("$.paths['/api/aussonderungen/{id}/loeschung'].post.summary").exists());
+                .andExpect(jsonPath("$.paths['/api/aussonderungen/{id}/loeschung'].post.summary")
+                        .exists());
     }
 
     private ResultActions page(Stand stand, String group) throws Exception {
-        return web.perform(get("/aussonderung/" + InMemoryAussonderungen.id(stand))
-                        .with(authentication(person(group))))
+        return web.perform(
+                        get("/aussonderung/" + InMemoryAussonderungen.id(stand)).with(authentication(person(group))))
                 .andExpect(status().isOk());
     }
 

@@ -140,8 +140,7 @@ final class InMemoryAussonderungen implements Aussonderungen {
     @Override
     public Optional<Loeschnachweis> erasureOf(UUID objekt, Akteur akteur) {
         return objekt.equals(ERASED)
-                        && (Aussonderungen.isOpenTo(akteur)
-                                || akteur.gruppen().contains("betriebshof"))
+                        && (Aussonderungen.isOpenTo(akteur) || akteur.gruppen().contains("betriebshof"))
                 ? Optional.of(nachweis())
                 : Optional.empty();
     }
@@ -201,8 +200,7 @@ final class InMemoryAussonderungen implements Aussonderungen {
         }
         orders.add(what);
         return new Outcome.Done(
-                list.get(),
-                what.equals("erase") ? List.of("1: Für die Akte gilt eine Löschsperre.") : List.of());
+                list.get(), what.equals("erase") ? List.of("1: Für die Akte gilt eine Löschsperre.") : List.of());
     }
 
     @Override

@@ -62,7 +62,7 @@ public interface Aussonderungen {
     Outcome handOver(AussonderungId id, Akteur akteur);
 
     /**
-     * What the archive takes over, with documents and metadata; for the groups {@code archiv} and {@code registratur}.
+     * What the archive takes over, with documents and metadata; for the group {@code archiv}, since it shows contents.
      */
     Abholung fetch(AussonderungId id, Akteur akteur);
 

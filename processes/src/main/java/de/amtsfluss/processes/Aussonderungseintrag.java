@@ -1,5 +1,6 @@
 package de.amtsfluss.processes;
 
+import de.amtsfluss.processes.Aussonderung.Schritt;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record Aussonderungseintrag(
         Aussonderungsart aussonderungsart,
         Stand stand,
         @Nullable Bewertung bewertung,
-        Aussonderung.@Nullable Schritt bewertet,
+        @Nullable Schritt bewertet,
         @Nullable String archivkennung,
         @Nullable String importfehler) {
 

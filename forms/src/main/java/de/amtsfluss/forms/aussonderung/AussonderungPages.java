@@ -73,8 +73,7 @@ class AussonderungPages {
 
     @PostMapping("/{id}/angebot")
     String offer(@PathVariable UUID id, Akteur akteur, RedirectAttributes next) {
-        return tell(
-                aussonderungen.offer(new AussonderungId(id), akteur), "Das Verzeichnis ist angeboten.", id, next);
+        return tell(aussonderungen.offer(new AussonderungId(id), akteur), "Das Verzeichnis ist angeboten.", id, next);
     }
 
     @PostMapping("/{id}/eintraege/{eintrag}/bewertung")
@@ -149,8 +148,7 @@ class AussonderungPages {
 
     @PostMapping("/{id}/loeschung")
     String erase(@PathVariable UUID id, Akteur akteur, RedirectAttributes next) {
-        return tell(
-                aussonderungen.erase(new AussonderungId(id), akteur), "Die Löschung ist ausgeführt.", id, next);
+        return tell(aussonderungen.erase(new AussonderungId(id), akteur), "Die Löschung ist ausgeführt.", id, next);
     }
 
     private static String tell(Outcome outcome, String done, @Nullable UUID id, RedirectAttributes next) {

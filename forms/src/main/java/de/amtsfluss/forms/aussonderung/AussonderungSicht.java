@@ -82,7 +82,7 @@ record AussonderungSicht(
                     registratur && stand == Stand.ERSTELLT,
                     archiv && stand == Stand.ANGEBOTEN,
                     registratur && stand == Stand.BEWERTET,
-                    (registratur || archiv) && stand == Stand.UEBERGEBEN,
+                    archiv && stand == Stand.UEBERGEBEN,
                     archiv && stand == Stand.UEBERGEBEN,
                     registratur && (stand == Stand.BEWERTET || stand == Stand.UEBERGEBEN),
                     registratur && stand != Stand.ABGESCHLOSSEN);

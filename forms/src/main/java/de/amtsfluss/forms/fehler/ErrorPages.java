@@ -57,9 +57,7 @@ class ErrorPages implements ErrorController {
                 && request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String sentence) {
             return isForMachine ? Problem.ERASED.answer(sentence) : page(status, gone(sentence));
         }
-        return isForMachine
-                ? ResponseEntity.of(Problem.of(status)).build()
-                : page(status, text(status));
+        return isForMachine ? ResponseEntity.of(Problem.of(status)).build() : page(status, text(status));
     }
 
     private static Text gone(String sentence) {

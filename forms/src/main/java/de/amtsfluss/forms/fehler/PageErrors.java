@@ -6,7 +6,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Leads to the page for what does not exist, or was erased; a key that could never be one is treated like the first. */
+/**
+ * Leads to the page for what does not exist, or was erased; a key that could never be one is treated like the first.
+ */
 @ControllerAdvice(basePackages = "de.amtsfluss.forms")
 class PageErrors {
 

@@ -50,8 +50,8 @@ class Archivpakete {
         if (list == null) {
             return new Abholung.NotFound();
         }
-        if (!akteur.gruppen().contains(Befugnis.ARCHIV) && !akteur.gruppen().contains(Befugnis.REGISTRATUR)) {
-            return new Abholung.Refused("Das dürfen nur Archiv und Registratur.");
+        if (!akteur.gruppen().contains(Befugnis.ARCHIV)) {
+            return new Abholung.Refused("Das darf nur das Archiv.");
         }
         var taken = eintraege.of(id, akteur.gruppen()).stream()
                 .filter(Archivpakete::isTaken)

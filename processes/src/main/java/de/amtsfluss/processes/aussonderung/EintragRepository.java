@@ -109,11 +109,16 @@ class EintragRepository {
                 .update();
     }
 
-    /** Who appraised the entry, or said that it is in the archive. */
+    /** Who appraised the entry, ended the appraisal, or said that it is in the archive. */
     Set<String> archivists(UUID eintrag) {
         return Set.copyOf(jdbc.sql("""
-                select von from processes.aussonderung_eintrag e, unnest(array[e.bewertet_von, e.import_von]) von
-                where e.id = :id and von is not null""").param("id", eintrag).query(String.class).set());
+                select distinct von from processes.aussonderung_eintrag e
+                join processes.aussonderung a on a.id = e.aussonderung_id,
+                unnest(array[e.bewertet_von, e.import_von, a.bewertet_von]) von
+                where e.id = :id and von is not null""")
+                .param("id", eintrag)
+                .query((row, number) -> row.getString("von"))
+                .list());
     }
 
     private Aussonderungseintrag read(ResultSet row, Set<String> gruppen) throws SQLException {

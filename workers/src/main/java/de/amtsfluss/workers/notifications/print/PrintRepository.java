@@ -115,9 +115,7 @@ class PrintRepository {
     void forgetContent(Set<UUID> letters) {
         jdbc.sql("""
                 update workers.druckauftrag set content = null where content is not null and id in (
-                    select druckauftrag_id from workers.druckauftrag_brief where versand_id = any(:letters))""")
-                .param("letters", letters.toArray(UUID[]::new))
-                .update();
+                    select druckauftrag_id from workers.druckauftrag_brief where versand_id = any(:letters))""").param("letters", letters.toArray(UUID[]::new)).update();
     }
 
     private static Druckauftrag read(ResultSet row, int number) throws SQLException {
