@@ -104,7 +104,7 @@ final class InMemoryAussonderungen implements Aussonderungen {
                 Aussonderungsart.values()[number],
                 stand,
                 decided ? (number == 2 ? Bewertung.VERNICHTEN : Bewertung.ARCHIVWUERDIG) : null,
-                decided ? new Schritt(NOW, "dora.musterfrau") : null,
+                new Schritt(NOW, "dora.musterfrau"),
                 null,
                 failed ? "Eine Datei war nicht lesbar." : null);
     }

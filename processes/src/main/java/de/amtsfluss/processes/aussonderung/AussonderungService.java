@@ -203,7 +203,7 @@ class AussonderungService implements Aussonderungen {
         if (!(ordered instanceof Outcome.Done done)) {
             return ordered;
         }
-        Handelnder.person(akteur).run(loeschung::finish);
+        Handelnder.person(akteur).run(() -> loeschung.finish(id));
         var hinweise = new ArrayList<>(done.hinweise());
         if (nachweise.of(id).stream().anyMatch(nachweis -> nachweis.geloeschtAm() == null)) {
             hinweise.add("Die Löschung ist angeordnet, aber noch nicht fertig. Sie wird von selbst nachgeholt.");

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ermittlung {
 
+    /** The rest comes with the next runs; an archive that gets more at once is not helped. */
+    private static final int MOST = 1_000;
+
     private final KandidatRepository kandidaten;
     private final AussonderungRepository aussonderungen;
     private final Hindernisse hindernisse;
@@ -63,6 +66,7 @@ class Ermittlung {
         aussonderungen.lockAll();
         var due = kandidaten.all(today).stream()
                 .flatMap(kandidat -> due(kandidat, today).stream())
+                .limit(MOST)
                 .toList();
         if (due.isEmpty()) {
             return Optional.empty();

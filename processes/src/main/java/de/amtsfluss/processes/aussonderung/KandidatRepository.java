@@ -11,12 +11,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads what may have to be listed: those that are in no list and were not erased, a part at a time. */
+/** Reads what may have to be listed: those that are in no list and were not erased */
 @Repository
 class KandidatRepository {
-
-    /** The rest comes with the next runs; an archive that gets more at once is not helped. */
-    private static final int MOST = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -39,9 +36,8 @@ class KandidatRepository {
                   and exists (select from processes.vorgang_akte va where va.akte_id = a.id)
                   and not exists (select from processes.aussonderung_eintrag e
                       where e.akte_id = a.id and e.stand <> 'ZURUECKGESTELLT')
-                order by a.aufbewahrungsende, a.kennzeichen limit :most""")
+                order by a.aufbewahrungsende, a.kennzeichen""")
                 .param("today", today)
-                .param("most", MOST)
                 .query(KandidatRepository::read)
                 .list();
     }
@@ -58,7 +54,7 @@ class KandidatRepository {
                   and not exists (select from processes.vorgang_akte va where va.vorgang_id = v.id)
                   and not exists (select from processes.aussonderung_eintrag e
                       where e.vorgang_id = v.id and e.stand <> 'ZURUECKGESTELLT')
-                order by v.abgeschlossen_am, v.aktenzeichen limit :most""").param("most", MOST).query(KandidatRepository::read).list();
+                order by v.abgeschlossen_am, v.aktenzeichen""").query(KandidatRepository::read).list();
     }
 
     private static Kandidat read(ResultSet row, int number) throws SQLException {

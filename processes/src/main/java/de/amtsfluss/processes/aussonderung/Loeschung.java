@@ -3,6 +3,7 @@ package de.amtsfluss.processes.aussonderung;
 import de.amtsfluss.processes.Aktensuche;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aussonderung;
+import de.amtsfluss.processes.AussonderungId;
 import de.amtsfluss.processes.Aussonderungseintrag;
 import de.amtsfluss.processes.Aussonderungseintrag.Stand;
 import de.amtsfluss.processes.Bewertung;
@@ -111,9 +112,18 @@ class Loeschung {
     }
 
     /** Finishes all that is ordered; must not run in a transaction. What fails stays ordered. */
-    @SuppressWarnings("CatchingUnchecked") // one that fails must not keep the others from being erased
     void finish() {
-        for (var vorgang : nachweise.unfinished()) {
+        finish(nachweise.unfinished(null));
+    }
+
+    /** The same for one list. */
+    void finish(AussonderungId list) {
+        finish(nachweise.unfinished(list));
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // one that fails must not keep the others from being erased
+    private void finish(List<VorgangId> unfinished) {
+        for (var vorgang : unfinished) {
             try {
                 finish(vorgang);
             } catch (RuntimeException e) {

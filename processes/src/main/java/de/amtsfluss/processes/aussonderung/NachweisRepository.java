@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,11 +51,13 @@ class NachweisRepository {
                 .update();
     }
 
-    /** The Vorgaenge whose erasure is ordered and not finished, the oldest order first. */
-    List<VorgangId> unfinished() {
+    /** The Vorgaenge whose erasure is ordered and not finished, the oldest order first; of one list or of all. */
+    List<VorgangId> unfinished(@Nullable AussonderungId list) {
         return jdbc.sql("""
-                select vorgang_id from processes.loeschnachweis where geloescht_am is null
+                select vorgang_id from processes.loeschnachweis
+                where geloescht_am is null and (:list::uuid is null or aussonderung_id = :list::uuid)
                 order by angeordnet_am, vorgang_id""")
+                .param("list", list == null ? null : list.toString())
                 .query((row, number) -> new VorgangId(row.getObject("vorgang_id", UUID.class)))
                 .list();
     }
