@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads what may have to be listed: those that are in no list and were not erased */
+/** Reads what may have to be listed: those that are in no list and were not erased. */
 @Repository
 class KandidatRepository {
 

@@ -24,6 +24,7 @@ import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Handlung.Aktion;
 import de.amtsfluss.processes.Probe;
 import de.amtsfluss.processes.Protokolleinsicht;
+import de.amtsfluss.processes.Vertraulichkeit;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import java.io.ByteArrayInputStream;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -263,6 +265,31 @@ class AussonderungIntegrationTests {
         assertThat(aussonderungen.erasureOf(dokument.id().value(), probe.clerk()))
                 .hasValueSatisfying(nachweis -> assertThat(nachweis.satz())
                         .contains(vorgang.aktenzeichen(), "31.12.2020", "übernommen hat (Archivkennung StA 4711)"));
+    }
+
+    @Test
+    void whatIsSecretIsListedWithoutItsSubjectAndFetchedByWhoMayReadIt() {
+        var vorgang = probe.closed("Geheimnis", LONG_AGO);
+        var cleared = new Akteur(probe.clerk().kennung(), "Petra", gruppen(probe.clerk(), "vs-geheim"));
+        var akte = akten.of(vorgang.id(), cleared).orElseThrow().id();
+        akten.classify(akte, cleared, Vertraulichkeit.GEHEIM, "Anzeige");
+        var list = offered();
+        assertThat(eintrag(list, vorgang).betreff()).isNull();
+        aussonderungen.appraise(list, eintrag(list, vorgang).id(), Bewertung.ARCHIVWUERDIG, ARCHIV);
+        aussonderungen.appraiseRest(list, Bewertung.VERNICHTEN, ARCHIV);
+        aussonderungen.completeAppraisal(list, ARCHIV);
+        aussonderungen.handOver(list, REGISTRATUR);
+
+        assertThat(aussonderungen.fetch(list, ARCHIV)).isInstanceOf(Abholung.Refused.class);
+        assertThat(aussonderungen.fetch(
+                        list, new Akteur("anna.mustermann", "Anna Mustermann", gruppen(ARCHIV, "vs-geheim"))))
+                .isInstanceOf(Abholung.Ready.class);
+    }
+
+    private static Set<String> gruppen(Akteur akteur, String another) {
+        var gruppen = new HashSet<>(akteur.gruppen());
+        gruppen.add(another);
+        return gruppen;
     }
 
     @ParameterizedTest
