@@ -1,5 +1,6 @@
 package de.amtsfluss.forms;
 
+import de.amtsfluss.processes.Aussonderungen;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -18,6 +20,23 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.WEB)
 class WebConfiguration implements WebMvcConfigurer {
+
+    private final Aussonderungen aussonderungen;
+
+    WebConfiguration(Aussonderungen aussonderungen) {
+        this.aussonderungen = aussonderungen;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ErasedInterceptor(aussonderungen))
+                .addPathPatterns(
+                        "/vorgaenge/*/**",
+                        "/akten/*/**",
+                        "/dokumente/*/**",
+                        "/api/vorgaenge/*/**",
+                        "/api/dokumente/*/**");
+    }
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {

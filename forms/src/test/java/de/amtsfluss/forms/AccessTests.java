@@ -54,6 +54,7 @@ class AccessTests {
                 "/fristen",
                 "/druckauftraege",
                 "/benachrichtigungen",
+                "/aussonderung",
                 "/dokumente/00000000-0000-0000-0000-000000000001"
             })
     void sendsAStrangerToTheLogin(String path) throws Exception {

@@ -78,6 +78,11 @@ class TestApplication {
         return new InMemoryAkten(processes);
     }
 
+    @Bean
+    InMemoryAussonderungen aussonderungen() {
+        return new InMemoryAussonderungen();
+    }
+
     /** Two entries, whatever the Vorgang. */
     @Bean
     Protokolleinsicht protokolle() {
@@ -117,14 +122,18 @@ class TestApplication {
         return Clock.fixed(Instant.parse("2026-11-22T20:30:00Z"), ZoneOffset.UTC);
     }
 
-    /** Logs everybody in as a crew member that sees to the mail room too, without Keycloak. */
+    /** Logs everybody in as a crew member that sees to the mail room too, or in the groups that a header names. */
     @Bean
     @Profile("logged-in")
     FilterRegistrationBean<Filter> alwaysLoggedIn() {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             var session = ((HttpServletRequest) request).getSession();
             var login = SecurityContextHolder.createEmptyContext();
-            login.setAuthentication(People.login("kim.krause", "Kim Krause", List.of("betriebshof", "poststelle")));
+            var groups = ((HttpServletRequest) request).getHeader("Test-Groups");
+            login.setAuthentication(People.login(
+                    "kim.krause",
+                    "Kim Krause",
+                    List.of((groups == null ? "betriebshof,poststelle" : groups).split(","))));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             chain.doFilter(request, response);
         });

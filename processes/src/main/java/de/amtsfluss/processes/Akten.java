@@ -53,8 +53,8 @@ public interface Akten {
     List<Verfuegung> verfuegungen(AkteId id, Akteur akteur);
 
     /**
-     * Why the data of a Vorgang must not be deleted: its Akte is held, is open, or has to be kept; and unless it is to
-     * be destroyed, the archive has to be asked first (§ 4 ArchivG NRW, to be confirmed).
+     * Why the data of a Vorgang must not be deleted: its Akte is held, is open, or has to be kept. That the archive is
+     * asked first is seen to by {@link Aussonderungen}.
      *
      * @return sentences in German, none if nothing stands against it
      */

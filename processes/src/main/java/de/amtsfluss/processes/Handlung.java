@@ -92,7 +92,9 @@ public record Handlung(
         /** An {@link Akte}. */
         AKTE,
         /** The {@link Aktenplan}. */
-        AKTENPLAN
+        AKTENPLAN,
+        /** An {@link Aussonderung}. */
+        AUSSONDERUNG
     }
 
     /** What is done (xdomea: Aktion). */
@@ -114,6 +116,8 @@ public record Handlung(
         /** It was decided. */
         ENTSCHIEDEN,
         /** Somebody read its content. */
-        GELESEN
+        GELESEN,
+        /** It was erased. */
+        GELOESCHT
     }
 }

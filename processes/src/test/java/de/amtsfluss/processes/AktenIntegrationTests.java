@@ -135,9 +135,7 @@ class AktenIntegrationTests {
                         Outcome.Done.class,
                         done -> assertThat(done.akte().aufbewahrungsende()).isNull());
         assertThat(akten.loeschhindernisse(forever.id()))
-                .containsExactly(
-                        "Die Aufbewahrungsfrist der Akte ist nicht abgelaufen.",
-                        "Die Akte ist zuerst dem Archiv anzubieten.");
+                .containsExactly("Die Aufbewahrungsfrist der Akte ist nicht abgelaufen.");
     }
 
     @Test

@@ -52,13 +52,26 @@ class ErrorPages implements ErrorController {
     Object error(HttpServletRequest request) {
         var status = status(request);
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return path instanceof String uri && uri.startsWith(request.getContextPath() + "/api/")
-                ? ResponseEntity.of(Problem.of(status)).build()
-                : page(status);
+        var isForMachine = path instanceof String uri && uri.startsWith(request.getContextPath() + "/api/");
+        if (status.value() == HttpStatus.GONE.value()
+                && request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String sentence) {
+            return isForMachine ? Problem.ERASED.answer(sentence) : page(status, gone(sentence));
+        }
+        return isForMachine ? ResponseEntity.of(Problem.of(status)).build() : page(status, text(status));
     }
 
-    private static ModelAndView page(HttpStatusCode status) {
-        var text = TEXTS.getOrDefault(status.value(), status.is4xxClientError() ? CLIENT : SERVER);
+    private static Text gone(String sentence) {
+        return new Text(
+                "Das ist gelöscht",
+                sentence,
+                "Den Löschnachweis haben Registratur, Archiv und Datenschutz. Wiederherstellen lässt sich nichts.");
+    }
+
+    private static Text text(HttpStatusCode status) {
+        return TEXTS.getOrDefault(status.value(), status.is4xxClientError() ? CLIENT : SERVER);
+    }
+
+    private static ModelAndView page(HttpStatusCode status, Text text) {
         return new ModelAndView("fehler", Map.of("status", status.value(), "text", text), status);
     }
 

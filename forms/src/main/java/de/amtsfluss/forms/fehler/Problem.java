@@ -15,6 +15,8 @@ public enum Problem {
     FORBIDDEN(HttpStatus.FORBIDDEN, "nicht-erlaubt", "Nicht erlaubt", "Dafür fehlt die Berechtigung."),
     /** There is no such thing, or the caller may not see it. */
     NOT_FOUND(HttpStatus.NOT_FOUND, "nicht-gefunden", "Nicht gefunden", "Das gibt es nicht oder nicht mehr."),
+    /** It was there and is erased; {@code detail} says when and why. */
+    ERASED(HttpStatus.GONE, "geloescht", "Gelöscht", "Das wurde gelöscht."),
     /** Its state does not allow it. */
     CONFLICT(HttpStatus.CONFLICT, "konflikt", "Nicht möglich", "Der Stand lässt das nicht zu."),
     /** Values of a form are wrong; {@code fehler} has a sentence per field. */

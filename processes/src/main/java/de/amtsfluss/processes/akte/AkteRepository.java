@@ -75,6 +75,13 @@ class AkteRepository {
         return find(id);
     }
 
+    /** Whether its erasure is ordered, or done. */
+    boolean isErased(AkteId id) {
+        return jdbc.sql("""
+                select exists (select from processes.loeschnachweis l
+                    join processes.vorgang_akte va on va.vorgang_id = l.vorgang_id where va.akte_id = :id)""").param("id", id.value()).query(Boolean.class).single();
+    }
+
     Optional<Vertraulichkeit> vertraulichkeit(VorgangId vorgang) {
         return jdbc.sql("""
                 select a.vertraulichkeit from processes.akte a join processes.vorgang_akte va on va.akte_id = a.id

@@ -7,7 +7,6 @@ import de.amtsfluss.processes.Akten.Verfuegung.Art;
 import de.amtsfluss.processes.Aktenplan;
 import de.amtsfluss.processes.Aktenplaneinheit;
 import de.amtsfluss.processes.Akteur;
-import de.amtsfluss.processes.Aussonderungsart;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Handlung;
 import de.amtsfluss.processes.Handlung.Aktion;
@@ -41,6 +40,8 @@ class AktenService implements Akten {
     private static final Outcome ONLY_REGISTRATUR = new Outcome.Refused(List.of("Das darf nur die Registratur."));
     private static final Outcome NO_REASON =
             new Outcome.Refused(List.of("Bitte geben Sie einen Grund von höchstens 1.000 Zeichen an."));
+
+    private static final Outcome ERASED = new Outcome.Refused(List.of("Die Akte ist gelöscht."));
 
     private final AkteRepository akten;
     private final Vorgaenge vorgaenge;
@@ -192,7 +193,10 @@ class AktenService implements Akten {
     }
 
     private Outcome change(AkteId id, Akteur akteur, Function<Akte, Outcome> change) {
-        return akten.lock(id).filter(akte -> maySee(akte, akteur)).map(change).orElseGet(Outcome.NotFound::new);
+        return akten.lock(id)
+                .filter(akte -> maySee(akte, akteur))
+                .map(akte -> akten.isErased(id) ? ERASED : change.apply(akte))
+                .orElseGet(Outcome.NotFound::new);
     }
 
     private Outcome done(Akte akte, Akteur akteur, Art art, @Nullable String grund) {
@@ -257,12 +261,6 @@ class AktenService implements Akten {
             sentences.add("Die Akte ist nicht zu den Akten verfügt.");
         } else if (ende == null || !ende.isBefore(today())) {
             sentences.add("Die Aufbewahrungsfrist der Akte ist nicht abgelaufen.");
-        }
-        if (aktenplan
-                .find(akte.aktenplaneinheit())
-                .filter(einheit -> einheit.aussonderungsart() == Aussonderungsart.VERNICHTEN)
-                .isEmpty()) {
-            sentences.add("Die Akte ist zuerst dem Archiv anzubieten.");
         }
         return sentences;
     }

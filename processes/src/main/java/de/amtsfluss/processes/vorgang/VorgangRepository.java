@@ -185,6 +185,7 @@ class VorgangRepository {
         return open(jdbc.sql("""
                 select * from processes.vorgang
                 where gruppen && :gruppen::text[]
+                  and not exists (select from processes.loeschnachweis l where l.vorgang_id = vorgang.id)
                   and (:status::text is null or status = :status)
                   and (:verfahren::text is null or verfahren = :verfahren)
                   and (:text::text is null or position(lower(:text) in lower(aktenzeichen || ' ' || betreff)) > 0)

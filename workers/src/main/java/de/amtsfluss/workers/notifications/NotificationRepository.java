@@ -1,13 +1,17 @@
 package de.amtsfluss.workers.notifications;
 
+import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.Vorgangskopien;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Remembers what was sent. */
 @Repository
-class NotificationRepository {
+class NotificationRepository implements Vorgangskopien {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,6 +42,13 @@ class NotificationRepository {
         jdbc.sql("update workers.notification set sent_at = :now where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", notification.id())
+                .update();
+    }
+
+    @Override
+    public void erase(VorgangId vorgang, Set<UUID> versendungen) {
+        jdbc.sql("delete from workers.notification where vorgang_id = :vorgang")
+                .param("vorgang", vorgang.value())
                 .update();
     }
 }

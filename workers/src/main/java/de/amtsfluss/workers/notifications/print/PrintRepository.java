@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -108,6 +109,13 @@ class PrintRepository {
         jdbc.sql("update workers.druckauftrag set content = null where uebergeben_am < :day and content is not null")
                 .param("day", handedOverBefore)
                 .update();
+    }
+
+    /** Batches are erased as a whole: what is in one was posted, and lies in the files of the others. */
+    void forgetContent(Set<UUID> letters) {
+        jdbc.sql("""
+                update workers.druckauftrag set content = null where content is not null and id in (
+                    select druckauftrag_id from workers.druckauftrag_brief where versand_id = any(:letters))""").param("letters", letters.toArray(UUID[]::new)).update();
     }
 
     private static Druckauftrag read(ResultSet row, int number) throws SQLException {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -38,6 +39,7 @@ class PrintQueueTests {
     private final Dokumente dokumente;
     private final PrintFolder folder;
     private final PrintRepository repository;
+    private final PrintedCopies copies;
     private final Uhr uhr;
 
     PrintQueueTests(
@@ -46,12 +48,14 @@ class PrintQueueTests {
             Dokumente dokumente,
             PrintFolder folder,
             PrintRepository repository,
+            PrintedCopies copies,
             Uhr uhr) {
         this.amt = amt;
         this.druckauftraege = druckauftraege;
         this.dokumente = dokumente;
         this.folder = folder;
         this.repository = repository;
+        this.copies = copies;
         this.uhr = uhr;
     }
 
@@ -230,6 +234,22 @@ class PrintQueueTests {
 
         assertThat(druckauftraege.pdf(posted.id(), Amt.MAIL_ROOM)).isEmpty();
         assertThat(druckauftraege.pdf(printed.id(), Amt.MAIL_ROOM)).isPresent();
+    }
+
+    @Test
+    void theBatchWithALetterOfAnErasedVorgangLosesItsContent() {
+        var vorgang = amt.vorgang(Amt.person(Versandweg.BRIEF));
+        amt.deliver(vorgang);
+        var batch = create();
+        amt.deliver(amt.vorgang(Amt.person(Versandweg.BRIEF)));
+        var other = create();
+
+        copies.erase(
+                vorgang.id(),
+                amt.versendungen(vorgang).stream().map(Versendung::id).collect(Collectors.toSet()));
+
+        assertThat(druckauftraege.pdf(batch.id(), Amt.MAIL_ROOM)).isEmpty();
+        assertThat(druckauftraege.pdf(other.id(), Amt.MAIL_ROOM)).isPresent();
     }
 
     private Druckauftrag create() {
