@@ -92,7 +92,9 @@ public record Handlung(
         /** An {@link Akte}. */
         AKTE,
         /** The {@link Aktenplan}. */
-        AKTENPLAN
+        AKTENPLAN,
+        /** An {@link Auskunft}. */
+        AUSKUNFT
     }
 
     /** What is done (xdomea: Aktion). */
