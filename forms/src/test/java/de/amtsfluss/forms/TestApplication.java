@@ -68,6 +68,11 @@ class TestApplication {
     }
 
     @Bean
+    InMemoryAuskuenfte auskuenfte() {
+        return new InMemoryAuskuenfte();
+    }
+
+    @Bean
     InMemoryAkten akten(InMemoryProcesses processes) {
         return new InMemoryAkten(processes);
     }
@@ -76,6 +81,11 @@ class TestApplication {
     @Bean
     Protokolleinsicht protokolle() {
         return new Protokolleinsicht() {
+            @Override
+            public List<Protokolleintrag> of(VorgangId vorgang) {
+                return List.of();
+            }
+
             @Override
             public List<Protokolleintrag> of(VorgangId vorgang, Akteur akteur) {
                 return List.of(
@@ -111,14 +121,14 @@ class TestApplication {
         return Clock.fixed(Instant.parse("2026-11-22T20:30:00Z"), ZoneOffset.UTC);
     }
 
-    /** Logs everybody in as a crew member that sees to the mail room too, without Keycloak. */
+    /** Logs everybody in as a crew member that sees to the mail room and to data protection too, without Keycloak. */
     @Bean
     @Profile("logged-in")
     FilterRegistrationBean<Filter> alwaysLoggedIn() {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             var session = ((HttpServletRequest) request).getSession();
             var login = SecurityContextHolder.createEmptyContext();
-            login.setAuthentication(People.login("kim.krause", "Kim Krause", List.of("betriebshof", "poststelle")));
+            login.setAuthentication(People.login("kim.krause", "Kim Krause", List.of("betriebshof", "poststelle", "datenschutz")));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             chain.doFilter(request, response);
         });

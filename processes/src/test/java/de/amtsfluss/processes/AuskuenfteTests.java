@@ -260,7 +260,7 @@ class AuskuenfteTests {
         for (var format : Format.values()) {
             assertThat(text(id, format))
                     .doesNotContainIgnoringCase("Fremd")
-                    .doesNotContain("Friederike", "987654", "1975", "Andersweg", "Niemand", "konto-fremd")
+                    .doesNotContain("Friederike", "987654", "05.05.1975", "1975-05-05", "Andersweg", "Niemand", "konto-fremd")
                     .contains("Bello", "Foto.txt");
         }
         var told = answer(id).path("vorgaenge").path(0);
@@ -396,7 +396,7 @@ class AuskuenfteTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-01-31, 2026-03-02, 2026-04-30", "2026-02-26, 2026-03-26, 2026-05-26"})
+    @CsvSource({"2025-05-01, 2025-06-02, 2025-08-01", "2025-01-31, 2025-02-28, 2025-04-30"})
     void isToBeAnsweredWithinAMonthAndOnceExtendedWithinThree(
             LocalDate receipt, LocalDate regular, LocalDate extended) {
         var person = new Person("Jutta", nachname, null, BORN, null, null, null);
@@ -592,13 +592,13 @@ class AuskuenfteTests {
 
     private List<String> protokoll() {
         return jdbc.sql("select p::text from processes.protokoll p where objektart = 'AUSKUNFT' order by kette, nummer")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
     private List<String> rows(String table) {
         return jdbc.sql("select t::text from processes.%s t".formatted(table))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -67,13 +67,13 @@ class AuskunftPages {
         if (!unreadable.isEmpty()) {
             return form(angaben, unreadable, model);
         }
-        var outcome = auskuenfte.request(Anfrage.of(angaben).neu(), akteur);
-        if (outcome instanceof Outcome.Invalid invalid) {
-            return form(angaben, invalid.maengel(), model);
-        }
-        return outcome instanceof Outcome.Done done
-                ? answer(done.auskunft().id(), outcome, "Die Anfrage ist eingetragen.", next)
-                : answer(UUID.randomUUID(), outcome, "", next);
+        return switch (auskuenfte.request(Anfrage.of(angaben).neu(), akteur)) {
+            case Outcome.Done done -> answer(done.auskunft().id(), done, "Die Anfrage ist eingetragen.", next);
+            case Outcome.Invalid invalid -> form(angaben, invalid.maengel(), model);
+            case Outcome.Refused refused ->
+                throw new IllegalStateException("Expected to write a request down, but got '%s'".formatted(refused));
+            case Outcome.NotFound ignored -> throw new NotFoundException();
+        };
     }
 
     private static String form(Map<String, String> angaben, Map<String, String> fehler, Model model) {

@@ -5,7 +5,6 @@ import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Auskuenfte;
-import de.amtsfluss.processes.Auskuenfte.Outcome;
 import de.amtsfluss.processes.Auskuenfte.Vorschau;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +50,7 @@ class PruefungPages {
     String check(
             @PathVariable UUID id,
             @PathVariable UUID vorgang,
-            @RequestParam(defaultValue = "") Set<String> geschwaerzt,
+            @RequestParam MultiValueMap<String, String> angaben,
             @RequestParam String stand,
             @RequestParam(defaultValue = "false") boolean geprueft,
             Akteur akteur,
@@ -59,7 +59,8 @@ class PruefungPages {
             return Meldung.warning("Bitte bestätigen Sie, dass Sie den Vorgang auf Daten Dritter geprüft haben.")
                     .on("/auskunft/%s/vorgaenge/%s".formatted(id, vorgang), next);
         }
-        Outcome outcome = auskuenfte.check(id, new VorgangId(vorgang), geschwaerzt, stand, akteur);
+        var geschwaerzt = Set.copyOf(angaben.getOrDefault("geschwaerzt", List.of()));
+        var outcome = auskuenfte.check(id, new VorgangId(vorgang), geschwaerzt, stand, akteur);
         return AuskunftPages.answer(id, outcome, "Der Vorgang ist auf Daten Dritter geprüft.", next);
     }
 
