@@ -63,7 +63,7 @@ class AuskuenfteApi {
 
     @PostMapping("/api/auskuenfte")
     @Operation(summary = "Trägt eine Anfrage ein; 422 mit einem Satz je Feld")
-    ResponseEntity<?> request(@RequestBody Anfrage anfrage, @Parameter(hidden = true) Akteur akteur) {
+    ResponseEntity<?> request(@RequestBody Auskunftsanfrage anfrage, @Parameter(hidden = true) Akteur akteur) {
         return answer(auskuenfte.request(anfrage.neu(), akteur), HttpStatus.CREATED);
     }
 
@@ -111,7 +111,7 @@ class AuskuenfteApi {
     ResponseEntity<?> check(
             @PathVariable UUID id,
             @PathVariable UUID vorgang,
-            @RequestBody Pruefung body,
+            @RequestBody Drittdatenpruefung body,
             @Parameter(hidden = true) Akteur akteur) {
         var geschwaerzt = body.geschwaerzt() == null ? Set.<String>of() : body.geschwaerzt();
         var stand = body.stand() == null ? "" : body.stand();
@@ -199,7 +199,7 @@ class AuskuenfteApi {
      * @param geschwaerzt the keys of the entries that are not to be told
      * @param stand what was looked at
      */
-    record Pruefung(@Nullable Set<String> geschwaerzt, @Nullable String stand) {}
+    record Drittdatenpruefung(@Nullable Set<String> geschwaerzt, @Nullable String stand) {}
 
     /**
      * What the person was told, or is to be told.

@@ -63,11 +63,11 @@ class AuskunftPages {
     @PostMapping("/neu")
     String request(@RequestParam Map<String, String> angaben, Akteur akteur, Model model, RedirectAttributes next) {
         requireOfficer(akteur);
-        var unreadable = Anfrage.unreadable(angaben);
+        var unreadable = Auskunftsanfrage.unreadable(angaben);
         if (!unreadable.isEmpty()) {
             return form(angaben, unreadable, model);
         }
-        return switch (auskuenfte.request(Anfrage.of(angaben).neu(), akteur)) {
+        return switch (auskuenfte.request(Auskunftsanfrage.of(angaben).neu(), akteur)) {
             case Outcome.Done done -> answer(done.auskunft().id(), done, "Die Anfrage ist eingetragen.", next);
             case Outcome.Invalid invalid -> form(angaben, invalid.maengel(), model);
             case Outcome.Refused refused ->
@@ -120,7 +120,7 @@ class AuskunftPages {
             @RequestParam String mitgeteiltAm,
             Akteur akteur,
             RedirectAttributes next) {
-        var told = Anfrage.day(mitgeteiltAm);
+        var told = Auskunftsanfrage.day(mitgeteiltAm);
         var outcome = told == null
                 ? new Outcome.Refused("Bitte geben Sie an, wann die Verlängerung mitgeteilt wurde.")
                 : auskuenfte.extend(id, new Verlaengerung(grund, told), akteur);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param email an e-mail address
  * @param konto an account in the portal
  */
-record Anfrage(
+record Auskunftsanfrage(
         @Nullable LocalDate eingegangenAm,
         @Nullable Kanal kanal,
         @Nullable String vorname,
@@ -40,8 +40,8 @@ record Anfrage(
         @Nullable String konto) {
 
     /** From the fields of the page; what cannot be read is left out. */
-    static Anfrage of(Map<String, String> fields) {
-        return new Anfrage(
+    static Auskunftsanfrage of(Map<String, String> fields) {
+        return new Auskunftsanfrage(
                 day(fields.get("eingegangenAm")),
                 kanal(fields.get("kanal")),
                 fields.get("vorname"),
