@@ -53,6 +53,7 @@ class AccessTests {
                 "/vorgaenge",
                 "/fristen",
                 "/druckauftraege",
+                "/auskunft",
                 "/benachrichtigungen",
                 "/aussonderung",
                 "/dokumente/00000000-0000-0000-0000-000000000001"

@@ -139,6 +139,11 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Decisio
     }
 
     @Override
+    public List<Entscheidung> about(VorgangId vorgang) {
+        return List.of();
+    }
+
+    @Override
     public List<Entscheidung> about(VorgangId vorgang, Akteur akteur) {
         Map<String, @Nullable Object> eingaben = new HashMap<>();
         eingaben.put("anzahl", 2);

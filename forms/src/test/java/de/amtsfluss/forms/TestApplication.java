@@ -74,6 +74,11 @@ class TestApplication {
     }
 
     @Bean
+    InMemoryAuskuenfte auskuenfte() {
+        return new InMemoryAuskuenfte();
+    }
+
+    @Bean
     InMemoryAkten akten(InMemoryProcesses processes) {
         return new InMemoryAkten(processes);
     }
@@ -87,6 +92,11 @@ class TestApplication {
     @Bean
     Protokolleinsicht protokolle() {
         return new Protokolleinsicht() {
+            @Override
+            public List<Protokolleintrag> of(VorgangId vorgang) {
+                return List.of();
+            }
+
             @Override
             public List<Protokolleintrag> of(VorgangId vorgang, Akteur akteur) {
                 return List.of(
@@ -122,7 +132,7 @@ class TestApplication {
         return Clock.fixed(Instant.parse("2026-11-22T20:30:00Z"), ZoneOffset.UTC);
     }
 
-    /** Logs everybody in as a crew member that sees to the mail room too, or in the groups that a header names. */
+    /** Logs everybody in as a crew member with some other duties, or in the groups that a header names. */
     @Bean
     @Profile("logged-in")
     FilterRegistrationBean<Filter> alwaysLoggedIn() {
@@ -133,7 +143,7 @@ class TestApplication {
             login.setAuthentication(People.login(
                     "kim.krause",
                     "Kim Krause",
-                    List.of((groups == null ? "betriebshof,poststelle" : groups).split(","))));
+                    List.of((groups == null ? "betriebshof,poststelle,datenschutz" : groups).split(","))));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             chain.doFilter(request, response);
         });

@@ -26,6 +26,9 @@ public interface Entscheidungen {
     /** Keeps a decision that made an Ausloeser ask for a Vorgang, in the caller's transaction. */
     void keep(AusloeserId ausloeser, Decided decided);
 
+    /** The decisions about a Vorgang, the oldest first, for the system's own work. */
+    List<Entscheidung> about(VorgangId vorgang);
+
     /** The decisions about a Vorgang, the oldest first, if the person may see it. */
     List<Entscheidung> about(VorgangId vorgang, Akteur akteur);
 

@@ -94,7 +94,9 @@ public record Handlung(
         /** The {@link Aktenplan}. */
         AKTENPLAN,
         /** An {@link Aussonderung}. */
-        AUSSONDERUNG
+        AUSSONDERUNG,
+        /** An {@link Auskunft}. */
+        AUSKUNFT
     }
 
     /** What is done (xdomea: Aktion). */

@@ -28,7 +28,7 @@ class ProcessesConfiguration {
                 .defaultSchema("processes")
                 .createSchemas(true)
                 .locations("classpath:db/migration/processes")
-                .javaMigrations(new EncryptionMigration(verschluesselung))
+                .javaMigrations(new EncryptionMigration(verschluesselung), new KennzeichenMigration(verschluesselung))
                 .load();
     }
 }

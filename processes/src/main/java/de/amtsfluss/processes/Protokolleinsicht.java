@@ -5,6 +5,9 @@ import java.util.List;
 /** Reading the {@link Protokoll} of a Vorgang, and proving that it is unchanged. */
 public interface Protokolleinsicht {
 
+    /** The entries of a Vorgang, the oldest first, for the system's own work. */
+    List<Protokolleintrag> of(VorgangId vorgang);
+
     /** The entries of a Vorgang, the oldest first, if the person may see it. */
     List<Protokolleintrag> of(VorgangId vorgang, Akteur akteur);
 

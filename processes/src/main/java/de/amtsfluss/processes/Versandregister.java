@@ -25,6 +25,9 @@ public interface Versandregister {
     /** A dispatch. */
     Optional<Versendung> find(UUID id);
 
+    /** The dispatches of a Vorgang, the oldest first, for the system's own work. */
+    List<Versendung> of(VorgangId vorgang);
+
     /** The dispatches of a Vorgang, the oldest first, if the person may see it. */
     List<Versendung> of(VorgangId vorgang, Akteur akteur);
 

@@ -41,15 +41,6 @@ class AntragRepository {
                 .list();
     }
 
-    void mark(VorgangId vorgang, byte[] kennzeichen) {
-        jdbc.sql("""
-                insert into processes.beteiligter_kennzeichen (vorgang_id, kennzeichen) values (:vorgang, :kennzeichen)
-                on conflict do nothing""")
-                .param("vorgang", vorgang.value())
-                .param("kennzeichen", kennzeichen)
-                .update();
-    }
-
     Optional<Row> find(VorgangId vorgang) {
         return select("select * from processes.antrag where vorgang_id = :vorgang", vorgang);
     }

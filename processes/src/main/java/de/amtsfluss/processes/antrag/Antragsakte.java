@@ -9,7 +9,6 @@ import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
 import de.amtsfluss.processes.formular.FormCatalog;
-import de.amtsfluss.processes.schluessel.Verschluesselung;
 import de.amtsfluss.processes.vorgang.NeuerVorgang;
 import de.amtsfluss.processes.vorgang.Vorgangsanlage;
 import java.util.HashMap;
@@ -25,29 +24,17 @@ class Antragsakte {
     private final FormCatalog forms;
     private final Vorgaenge vorgaenge;
     private final Vorgangsanlage anlage;
-    private final AntragRepository repository;
-    private final Verschluesselung verschluesselung;
     private final Protokoll protokoll;
 
-    Antragsakte(
-            FormCatalog forms,
-            Vorgaenge vorgaenge,
-            Vorgangsanlage anlage,
-            AntragRepository repository,
-            Verschluesselung verschluesselung,
-            Protokoll protokoll) {
+    Antragsakte(FormCatalog forms, Vorgaenge vorgaenge, Vorgangsanlage anlage, Protokoll protokoll) {
         this.forms = forms;
         this.vorgaenge = vorgaenge;
         this.anlage = anlage;
-        this.repository = repository;
-        this.verschluesselung = verschluesselung;
         this.protokoll = protokoll;
     }
 
     Vorgang create(VorgangId id, NeuerVorgang wanted) {
-        var vorgang = anlage.create(id, wanted);
-        mark(id, wanted.beteiligte());
-        return vorgang;
+        return anlage.create(id, wanted);
     }
 
     List<Beteiligter> beteiligte(String formular, Map<String, @Nullable Object> angaben, @Nullable String konto) {
@@ -66,9 +53,7 @@ class Antragsakte {
         var all = new HashMap<String, @Nullable Object>();
         forms.keys(row.formular()).forEach(key -> all.put(key, angaben.get(key)));
         vorgaenge.supplement(vorgang.id(), all);
-        var beteiligte = beteiligte(row.formular(), angaben, row.konto());
-        anlage.replaceBeteiligte(vorgang.id(), beteiligte);
-        mark(vorgang.id(), beteiligte);
+        anlage.replaceBeteiligte(vorgang.id(), beteiligte(row.formular(), angaben, row.konto()));
     }
 
     void noteWithdrawal(VorgangId vorgang) {
@@ -86,12 +71,5 @@ class Antragsakte {
             }
         });
         return given;
-    }
-
-    private void mark(VorgangId vorgang, List<Beteiligter> beteiligte) {
-        beteiligte.forEach(beteiligter -> {
-            repository.mark(vorgang, verschluesselung.deriveForSearch(Kennzeichen.of(beteiligter)));
-            repository.mark(vorgang, verschluesselung.deriveForSearch(Kennzeichen.of(beteiligter.name(), null)));
-        });
     }
 }

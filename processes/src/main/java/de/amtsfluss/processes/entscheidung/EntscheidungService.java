@@ -97,6 +97,14 @@ class EntscheidungService implements Entscheidungen {
     }
 
     @Override
+    public List<Entscheidung> about(VorgangId vorgang) {
+        return vorgaenge
+                .find(vorgang)
+                .map(found -> repository.about(found.id(), found.ausloeser()))
+                .orElse(List.of());
+    }
+
+    @Override
     public List<Entscheidung> about(VorgangId vorgang, Akteur akteur) {
         return vorgaenge
                 .find(vorgang, akteur)

@@ -2,11 +2,14 @@ package de.amtsfluss.processes.formular;
 
 import de.amtsfluss.processes.Formulare;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class FormCatalog implements Formulare, EngineFields {
 
     private static final Logger log = LoggerFactory.getLogger(FormCatalog.class);
+
+    private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
 
     private final Map<String, FormSchema> forms = new HashMap<>();
 
@@ -98,6 +103,42 @@ public class FormCatalog implements Formulare, EngineFields {
             }
         });
         return marked;
+    }
+
+    /** What the fields of a form are called, by key and in the form's order; empty if there is no such form. */
+    public Map<String, String> labels(String formId) {
+        var labels = new LinkedHashMap<String, String>();
+        fields(formId).forEach(field -> labels.put(field.key(), field.label()));
+        return labels;
+    }
+
+    /** What a field is called, in whichever form it is asked for. */
+    public Optional<String> label(String key) {
+        return forms.values().stream()
+                .flatMap(form -> Optional.ofNullable(form.fields().get(key)).stream())
+                .map(FormField::label)
+                .findFirst();
+    }
+
+    /** The keys of the fields of a form that carry a property; empty if there is no such form. */
+    public Set<String> keysMarked(String formId, String property) {
+        return fields(formId).stream()
+                .filter(field -> field.properties().containsKey(property))
+                .map(FormField::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The keys of the fields of a form where the answer is one of those offered, a number, or a day. */
+    public Set<String> keysWithoutFreeText(String formId) {
+        return fields(formId).stream()
+                .filter(field -> !FREE_TEXT.contains(field.type()))
+                .map(FormField::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Collection<FormField> fields(String formId) {
+        var form = forms.get(formId);
+        return form == null ? List.of() : form.fields().values();
     }
 
     private FormSchema get(String formId) {

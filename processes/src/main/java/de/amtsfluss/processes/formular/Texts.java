@@ -3,7 +3,7 @@ package de.amtsfluss.processes.formular;
 import java.util.regex.Pattern;
 
 /** What a text may be. */
-final class Texts {
+public final class Texts {
 
     /** What browsers take for an address (HTML, input type email). */
     private static final Pattern EMAIL =
@@ -12,12 +12,13 @@ final class Texts {
 
     private Texts() {}
 
-    static boolean isEmail(String text) {
+    /** Whether it is an e-mail address. */
+    public static boolean isEmail(String text) {
         return EMAIL.matcher(text).matches();
     }
 
     /** Control characters other than tab and line ends, and those that turn the direction of writing around. */
-    static boolean isUnwritable(String text) {
+    public static boolean isUnwritable(String text) {
         return text.codePoints()
                 .anyMatch(
                         letter -> (Character.isISOControl(letter) && letter != '\t' && letter != '\n' && letter != '\r')

@@ -21,6 +21,11 @@ class ProtokolleinsichtService implements Protokolleinsicht {
     }
 
     @Override
+    public List<Protokolleintrag> of(VorgangId vorgang) {
+        return repository.of(vorgang.value());
+    }
+
+    @Override
     public List<Protokolleintrag> of(VorgangId vorgang, Akteur akteur) {
         return vorgaenge
                 .find(vorgang, akteur)

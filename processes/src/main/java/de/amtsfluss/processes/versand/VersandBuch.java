@@ -95,6 +95,11 @@ class VersandBuch implements Versandregister, Nachrichtenquelle {
     }
 
     @Override
+    public List<Versendung> of(VorgangId vorgang) {
+        return repository.of(vorgang);
+    }
+
+    @Override
     public List<Versendung> of(VorgangId vorgang, Akteur akteur) {
         return vorgaenge
                 .find(vorgang, akteur)

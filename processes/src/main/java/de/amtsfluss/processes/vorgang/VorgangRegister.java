@@ -33,6 +33,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
 
     private final VorgangRepository repository;
+    private final Kennzeichenregister kennzeichen;
     private final VerlaufRepository verlauf;
     private final MessageOutbox outbox;
     private final Vertretungen vertretungen;
@@ -43,6 +44,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
 
     VorgangRegister(
             VorgangRepository repository,
+            Kennzeichenregister kennzeichen,
             VerlaufRepository verlauf,
             MessageOutbox outbox,
             Vertretungen vertretungen,
@@ -51,6 +53,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
             Protokoll protokoll,
             Clock clock) {
         this.repository = repository;
+        this.kennzeichen = kennzeichen;
         this.verlauf = verlauf;
         this.outbox = outbox;
         this.vertretungen = vertretungen;
@@ -86,6 +89,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
 
     private Vorgang insert(VorgangId id, NeuerVorgang wanted) {
         repository.insert(id, aktenzeichen(wanted.aktenplaneinheit()), wanted, clock.instant());
+        kennzeichen.write(id, wanted.beteiligte());
         protokoll.write(id, handlung(id, Aktion.ANGELEGT));
         var vorgang = repository.find(id).orElseThrow();
         aktenanlage.open(vorgang, wanted.aktenplaneinheit());
@@ -107,6 +111,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     @Transactional(propagation = Propagation.MANDATORY)
     public void replaceBeteiligte(VorgangId id, List<Beteiligter> beteiligte) {
         repository.replaceBeteiligte(id, beteiligte);
+        kennzeichen.write(id, beteiligte);
         protokoll.write(id, handlung(id, Aktion.GEAENDERT).with("beteiligte", null, null));
     }
 

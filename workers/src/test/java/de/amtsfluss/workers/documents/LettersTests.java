@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.amtsfluss.workers.documents.template.LetterFiles;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,10 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
 
 class LettersTests {
 
@@ -60,7 +54,7 @@ class LettersTests {
     @ParameterizedTest
     @EnumSource
     void eachLetterIsPdfA(Sample sample) throws Exception {
-        assertThat(violations(pdf(sample))).isEmpty();
+        assertThat(PdfPruefung.violations(pdf(sample))).isEmpty();
     }
 
     @Test
@@ -216,18 +210,6 @@ class LettersTests {
         var pdf = pdf(sample);
         Files.write(Path.of("target", name(sample) + ".pdf"), pdf);
         return pdf;
-    }
-
-    private static Set<String> violations(byte[] pdf) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (var parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_U);
-                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_U, false)) {
-            return validator.validate(parser).getTestAssertions().stream()
-                    .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                    .map(assertion -> assertion.getRuleId() + " " + assertion.getMessage())
-                    .collect(Collectors.toSet());
-        }
     }
 
     private static String name(Sample sample) {

@@ -49,9 +49,14 @@ public final class PdfDrawing {
         return bytes.toByteArray();
     }
 
+    /** Whether letters can hold a character. */
+    public static boolean canWrite(int character) {
+        return Character.isWhitespace(character) || LetterFonts.canWrite(character);
+    }
+
     private static void requireWritable(String text) {
         text.codePoints()
-                .filter(character -> !Character.isWhitespace(character) && !LetterFonts.canWrite(character))
+                .filter(character -> !canWrite(character))
                 .findFirst()
                 .ifPresent(character -> {
                     throw new IllegalStateException(
