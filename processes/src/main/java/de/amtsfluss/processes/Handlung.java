@@ -92,7 +92,9 @@ public record Handlung(
         /** An {@link Akte}. */
         AKTE,
         /** The {@link Aktenplan}. */
-        AKTENPLAN
+        AKTENPLAN,
+        /** A {@link Posteingang}. */
+        POSTEINGANG
     }
 
     /** What is done (xdomea: Aktion). */

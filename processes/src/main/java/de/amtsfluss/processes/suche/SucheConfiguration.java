@@ -44,20 +44,25 @@ class SucheConfiguration {
     }
 
     @Bean
+    Textauszug textauszug(SucheProperties properties) {
+        return new Textauszug(properties.textauszugDauer());
+    }
+
+    @Bean
     @ConditionalOnRole(Role.WORKERS)
     DispatchLoop sucheDispatchLoop(
             Suchauftraege auftraege,
             Suchindex index,
             Vorgaenge vorgaenge,
             Dokumente dokumente,
-            SucheProperties properties,
+            Textauszug textauszug,
             PlatformTransactionManager transactions) {
         var aufnahme = new Aufnahme(
                 auftraege,
                 index,
                 vorgaenge,
                 dokumente,
-                new Textauszug(properties.textauszugDauer()),
+                textauszug,
                 new TransactionTemplate(transactions));
         return new DispatchLoop("suche", Duration.ofMillis(500), aufnahme::work);
     }
