@@ -51,7 +51,8 @@ public interface Dokumente {
     Upload receive(Eingang eingang, InputStream content);
 
     /**
-     * Files what came in and was checked before, in the caller's transaction. A repeat with the same id changes nothing.
+     * Files what came in and was checked before, in the caller's transaction. A repeat with the same id changes
+     * nothing.
      *
      * @param eingang names the Vorgang and the day; the media type is what it is
      */

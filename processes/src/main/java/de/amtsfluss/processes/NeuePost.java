@@ -87,7 +87,8 @@ public record NeuePost(
      * @param kennung what is the same only for the same delivery, so that it is taken once
      * @param merkmal what is probably the same only for the same post, such as a Message-ID; absent if there is none
      */
-    public record Herkunft(String quelle, String kennung, @Nullable String merkmal) {}
+    public record Herkunft(
+            String quelle, String kennung, @Nullable String merkmal) {}
 
     /**
      * A file.

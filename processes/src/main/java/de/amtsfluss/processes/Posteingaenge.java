@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The register of the post that comes in. The mail room sees what nobody is responsible for yet, an office what is assigned
- * to it; what went to a Vorgang is shown to those who may read its documents.
+ * The register of the post that comes in. The mail room sees what nobody is responsible for yet, an office what is
+ * assigned to it; what went to a Vorgang is shown to those who may read its documents.
  */
 public interface Posteingaenge {
 
@@ -38,7 +38,9 @@ public interface Posteingaenge {
     /** A file of a piece of post if the person may see that, and it did not go to a Vorgang. */
     Optional<Dateiinhalt> datei(UUID anlage, Akteur akteur);
 
-    /** Why the post was assigned as it was, German sentences by the decision table; none if the person may not see it. */
+    /**
+     * Why the post was assigned as it was, German sentences by the decision table; none if the person may not see it.
+     */
     List<String> begruendungen(String eingangsnummer, Akteur akteur);
 
     /**

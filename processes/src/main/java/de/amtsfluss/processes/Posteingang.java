@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identifies it
  * @param eingangsnummer the number people use, for example {@code E-2026-000123}; given once
- * @param eingegangenAm the day on which it reached the city, from which periods run: that of the Eingangsstempel for paper
+ * @param eingegangenAm the day on which it reached the city, from which periods run: that of the Eingangsstempel for
+ *     paper
  * @param eingegangenUm the moment, absent for paper
  * @param erfasstAm when it was registered
  * @param erfasstVon who registered it
@@ -82,8 +83,7 @@ public record Posteingang(
 
         /** The same with what was recognised in it. */
         public Inhalt with(Vorschlag recognised) {
-            return new Inhalt(
-                    absender, betreff, anlagen, nichtUebernommen, transfervermerk, recognised, verfuegung);
+            return new Inhalt(absender, betreff, anlagen, nichtUebernommen, transfervermerk, recognised, verfuegung);
         }
 
         /** The same with what was ordered for it. */
@@ -117,7 +117,8 @@ public record Posteingang(
      * @param vorgang the one Vorgang whose Aktenzeichen it names, absent if there is none or several
      * @param aktenzeichen its reference
      */
-    public record Vorschlag(@Nullable VorgangId vorgang, @Nullable String aktenzeichen) {}
+    public record Vorschlag(
+            @Nullable VorgangId vorgang, @Nullable String aktenzeichen) {}
 
     /**
      * What a person ordered for a piece of post.

@@ -120,9 +120,7 @@ class AntragService implements Antraege {
     private Einreichung adopt(Antrag antrag, Leistung leistung, Vorgang vorgang, Instant received) {
         by(antrag)
                 .run(() -> akte.fill(
-                        vorgang.id(),
-                        antrag.angaben(),
-                        akte.beteiligte(leistung.formular(), antrag.angaben(), null)));
+                        vorgang.id(), antrag.angaben(), akte.beteiligte(leistung.formular(), antrag.angaben(), null)));
         return begin(antrag, leistung, vorgang, received);
     }
 

@@ -100,9 +100,7 @@ class Ablauf implements PosteingangAblauf {
     }
 
     private static Optional<VorgangId> proposed(Posteingang posteingang) {
-        return Optional.ofNullable(posteingang.inhalt())
-                .map(Inhalt::vorschlag)
-                .map(Posteingang.Vorschlag::vorgang);
+        return Optional.ofNullable(posteingang.inhalt()).map(Inhalt::vorschlag).map(Posteingang.Vorschlag::vorgang);
     }
 
     /** The key of its own is deleted after the commit, and again by a repeat: what it sealed is a document now. */

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises what post is about: a Vorgang whose Aktenzeichen it names, the subject by words, the language. Nothing is ever
- * answered to the sender, so that nobody learns by a letter whether a Vorgang exists.
+ * Recognises what post is about: a Vorgang whose Aktenzeichen it names, the subject by words, the language. Nothing is
+ * ever answered to the sender, so that nobody learns by a letter whether a Vorgang exists.
  */
 @Component
 class Erkennung {
@@ -32,11 +32,7 @@ class Erkennung {
     private final Textauszug textauszug;
     private final Stichworte stichworte;
 
-    Erkennung(
-            PosteingangRepository repository,
-            Vorgangssuche vorgaenge,
-            Textauszug textauszug,
-            Stichworte stichworte) {
+    Erkennung(PosteingangRepository repository, Vorgangssuche vorgaenge, Textauszug textauszug, Stichworte stichworte) {
         this.repository = repository;
         this.vorgaenge = vorgaenge;
         this.textauszug = textauszug;
@@ -55,7 +51,8 @@ class Erkennung {
         fakten.put("sprache", Sprache.of(all).wort());
         fakten.put("kanal", posteingang.kanal().name());
         var one = named.size() == 1 ? named.getFirst() : null;
-        return new Ergebnis(fakten, new Vorschlag(one == null ? null : one.id(), one == null ? null : one.aktenzeichen()));
+        return new Ergebnis(
+                fakten, new Vorschlag(one == null ? null : one.id(), one == null ? null : one.aktenzeichen()));
     }
 
     private String text(Posteingang posteingang, Inhalt inhalt) {

@@ -23,7 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and writes the post; what it holds is sealed with its own key, and with that of its Vorgang once it has one. */
+/**
+ * Reads and writes the post; what it holds is sealed with its own key, and with that of its Vorgang once it has one.
+ */
 @Repository
 class PosteingangRepository {
 
@@ -52,10 +54,7 @@ class PosteingangRepository {
     int nextNumber(int jahr) {
         return jdbc.sql("""
                 insert into processes.posteingang_folge (jahr, letzte) values (:jahr, 1)
-                on conflict (jahr) do update set letzte = posteingang_folge.letzte + 1 returning letzte""")
-                .param("jahr", jahr)
-                .query(Integer.class)
-                .single();
+                on conflict (jahr) do update set letzte = posteingang_folge.letzte + 1 returning letzte""").param("jahr", jahr).query(Integer.class).single();
     }
 
     /** So that of two deliveries with the same mark the second waits for the first. */

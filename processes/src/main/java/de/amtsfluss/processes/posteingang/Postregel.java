@@ -31,11 +31,7 @@ class Postregel implements Erledigungsregel {
     private final Vorgaenge vorgaenge;
     private final Antraege antraege;
 
-    Postregel(
-            PosteingangRepository repository,
-            Vorgangssuche vorgangssuche,
-            Vorgaenge vorgaenge,
-            Antraege antraege) {
+    Postregel(PosteingangRepository repository, Vorgangssuche vorgangssuche, Vorgaenge vorgaenge, Antraege antraege) {
         this.repository = repository;
         this.vorgangssuche = vorgangssuche;
         this.vorgaenge = vorgaenge;
@@ -131,13 +127,16 @@ class Postregel implements Erledigungsregel {
                 ? vorgangssuche.byAktenzeichen(List.of(named.get())).stream()
                         .map(Vorgangssuche.Treffer::id)
                         .findFirst()
-                : Optional.ofNullable(posteingang.inhalt()).map(Inhalt::vorschlag).map(Vorschlag::vorgang);
+                : Optional.ofNullable(posteingang.inhalt())
+                        .map(Inhalt::vorschlag)
+                        .map(Vorschlag::vorgang);
     }
 
     private static Optional<Art> art(Map<String, @Nullable Object> werte) {
-        return text(werte, "ergebnis").flatMap(word -> List.of(Art.values()).stream()
-                .filter(art -> art.name().equals(word))
-                .findFirst());
+        return text(werte, "ergebnis")
+                .flatMap(word -> List.of(Art.values()).stream()
+                        .filter(art -> art.name().equals(word))
+                        .findFirst());
     }
 
     private static Optional<String> text(Map<String, @Nullable Object> werte, String key) {

@@ -53,8 +53,7 @@ class Pruefung {
         }
         var original = post.original();
         if (original != null) {
-            taken.add(new Geprueft(
-                    anlage("Original.eml", "message/rfc822", original.content()), original.content()));
+            taken.add(new Geprueft(anlage("Original.eml", "message/rfc822", original.content()), original.content()));
         }
         var wrong = new ArrayList<String>();
         if (original == null) {
@@ -103,7 +102,9 @@ class Pruefung {
         var plain = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ").strip();
         return plain.isEmpty()
                 ? "ohne Namen"
-                : plain.substring(0, plain.offsetByCodePoints(0, Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length()))));
+                : plain.substring(
+                        0,
+                        plain.offsetByCodePoints(0, Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length()))));
     }
 
     private static String sha256(byte[] content) {

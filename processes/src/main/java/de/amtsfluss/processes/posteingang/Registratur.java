@@ -138,7 +138,8 @@ class Registratur {
             return null;
         }
         var plain = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return plain.substring(0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
+        return plain.substring(
+                0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
     }
 
     private void start(Posteingang posteingang) {

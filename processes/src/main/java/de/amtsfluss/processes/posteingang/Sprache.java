@@ -17,7 +17,8 @@ enum Sprache {
 
     private static final Set<String> GERMAN = Set.of(
             "der", "die", "das", "den", "dem", "des", "und", "oder", "nicht", "ist", "sind", "ich", "sie", "wir", "mit",
-            "für", "von", "zu", "auf", "ein", "eine", "einen", "bitte", "mein", "meine", "ihr", "ihre", "im", "am", "bei");
+            "für", "von", "zu", "auf", "ein", "eine", "einen", "bitte", "mein", "meine", "ihr", "ihre", "im", "am",
+            "bei");
 
     /** Fewer words say nothing. */
     private static final int FEWEST_WORDS = 12;

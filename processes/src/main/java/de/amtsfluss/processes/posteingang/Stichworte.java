@@ -21,7 +21,9 @@ class Stichworte {
 
     private final Map<String, List<Pattern>> words = new TreeMap<>();
 
-    Stichworte(@Value("${amtsfluss.processes.posteingang.stichworte:classpath:posteingang/stichworte.properties}") Resource file) {
+    Stichworte(
+            @Value("${amtsfluss.processes.posteingang.stichworte:classpath:posteingang/stichworte.properties}")
+                    Resource file) {
         var read = new Properties();
         try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
             read.load(reader);

@@ -118,7 +118,8 @@ class Uebergabe {
     private Vorgang open(Posteingang posteingang, String verfahren) {
         var leistung = antraege.leistung(verfahren)
                 .orElseThrow(() -> new IllegalStateException(
-                        "Expected to open a Vorgang of '%s', but nothing can be applied for there".formatted(verfahren)));
+                        "Expected to open a Vorgang of '%s', but nothing can be applied for there"
+                                .formatted(verfahren)));
         var id = newVorgang(posteingang.id());
         return anlage.create(
                 id,
@@ -151,9 +152,8 @@ class Uebergabe {
     private void file(Posteingang posteingang, Vorgang vorgang, Anlage datei) {
         var content = repository
                 .content(posteingang.id(), datei.id())
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected file '%s' of the post '%s', but it is not there"
-                                .formatted(datei.id(), posteingang.id())));
+                .orElseThrow(() -> new IllegalStateException("Expected file '%s' of the post '%s', but it is not there"
+                        .formatted(datei.id(), posteingang.id())));
         dokumente.receive(
                 new DokumentId(datei.id()),
                 new Eingang(

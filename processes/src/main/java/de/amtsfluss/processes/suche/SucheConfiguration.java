@@ -57,13 +57,8 @@ class SucheConfiguration {
             Dokumente dokumente,
             Textauszug textauszug,
             PlatformTransactionManager transactions) {
-        var aufnahme = new Aufnahme(
-                auftraege,
-                index,
-                vorgaenge,
-                dokumente,
-                textauszug,
-                new TransactionTemplate(transactions));
+        var aufnahme =
+                new Aufnahme(auftraege, index, vorgaenge, dokumente, textauszug, new TransactionTemplate(transactions));
         return new DispatchLoop("suche", Duration.ofMillis(500), aufnahme::work);
     }
 }

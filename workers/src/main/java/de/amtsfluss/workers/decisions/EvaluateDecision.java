@@ -27,9 +27,10 @@ import org.springframework.stereotype.Component;
  *
  * <p>Headers: {@code decision}, the id of the decision, and, where it must not follow later releases, {@code version},
  * the version of the table. The table gets the data of the Vorgang and, before them, the context {@code fakten} of the
- * model; what has no Vorgang yet, such as post that comes in, is decided about by its {@code ausloeserId} and these facts
- * alone, of which none may be personal. The day that counts for rates and thresholds is the fact {@code stichtag}. Gives {@code entscheidung}: the
- * outputs of the row, or the list of rows of a table that gives several.
+ * model; what has no Vorgang yet, such as post that comes in, is decided about by its {@code ausloeserId} and these
+ * facts alone, of which none may be personal. The day that counts for rates and thresholds is the fact
+ * {@code stichtag}. Gives {@code entscheidung}: the outputs of the row, or the list of rows of a table that gives
+ * several.
  *
  * <p>A table that cannot decide is the business error {@code nichtEntschieden}. Its sentence may name values of the
  * Vorgang, so the engine and the log only learn that it happened.
@@ -68,8 +69,8 @@ class EvaluateDecision implements JobHandler<EvaluateDecision.Input> {
         return switch (decide(job, table)) {
             case Outcome.Made made -> new JobResult.Completed(Map.of("entscheidung", result(made.entscheidung())));
             case Outcome.NotMade not -> {
-                var sentence = "Expected table '%s' to decide about %s, but it could not"
-                        .formatted(table, about(job.input()));
+                var sentence =
+                        "Expected table '%s' to decide about %s, but it could not".formatted(table, about(job.input()));
                 log.warn(sentence);
                 yield new JobResult.BusinessError("nichtEntschieden", sentence);
             }
@@ -89,8 +90,7 @@ class EvaluateDecision implements JobHandler<EvaluateDecision.Input> {
                             .formatted(job.verfahren()));
         }
         var fakten = Objects.requireNonNullElse(job.input().fakten(), Map.<String, @Nullable Object>of());
-        return entscheidungen.decide(
-                id(job), AusloeserId.of(ausloeser), new Question(table, version(job), fakten));
+        return entscheidungen.decide(id(job), AusloeserId.of(ausloeser), new Question(table, version(job), fakten));
     }
 
     private static String about(Input input) {
