@@ -130,6 +130,11 @@ class PagesInBrowserTests {
         "fristen-ohne, /fristen?art=BEKANNTGABE&versandtAm=, 1440",
         "druckauftraege, /druckauftraege, 1440",
         "druckauftraege, /druckauftraege, 320",
+        "posteingaenge, /posteingang, 1440",
+        "posteingaenge, /posteingang, 320",
+        "posteingang, /posteingang/E-2026-000001, 1440",
+        "posteingang, /posteingang/E-2026-000001, 320",
+        "posteingang-mail, /posteingang/E-2026-000002, 320",
         "benachrichtigungen, /benachrichtigungen, 1440",
         "benachrichtigungen, /benachrichtigungen, 320",
     })
@@ -138,6 +143,17 @@ class PagesInBrowserTests {
         visit(path);
 
         checkAndPicture(name, width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "320"})
+    void axeFindsNothingWherePostIsRegistered(int width) {
+        open(width);
+        visit("/posteingang");
+        page.getByText("Gescannte Post erfassen").click();
+        PlaywrightAssertions.assertThat(page.getByLabel("Scanprofil")).isVisible();
+
+        checkAndPicture("posteingang-erfassen", width);
     }
 
     @ParameterizedTest
