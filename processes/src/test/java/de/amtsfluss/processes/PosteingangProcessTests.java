@@ -87,7 +87,7 @@ class PosteingangProcessTests extends ProcessTests {
                 .waitsAt(ASSIGN)
                 .person(ASSIGN, answer("ABLAGE", null))
                 .endsAt("endEvent_PostAbgelegt")
-                .avoids("serviceTask_PostZuordnen");
+                .avoids("serviceTask_ZustaendigkeitFesthalten");
     }
 
     @Test

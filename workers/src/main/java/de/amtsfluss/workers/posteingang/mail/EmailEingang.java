@@ -48,17 +48,25 @@ public class EmailEingang {
         }
         var account = new Imap.Account(
                 host, properties.port(), properties.tls(), properties.username(), properties.password());
-        try (var store = Imap.connect(account);
-                var folder = store.getFolder(properties.folder())) {
-            folder.open(Folder.READ_WRITE);
+        try (var store = Imap.connect(account)) {
+            read(store, store.getFolder(properties.folder()));
+        } catch (MessagingException e) {
+            log.warn("Expected to read the mailbox of the post, but failed; it is tried again", e);
+        }
+    }
+
+    private void read(Store store, Folder folder) throws MessagingException {
+        folder.open(Folder.READ_WRITE);
+        try {
             var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
             for (var number = 0; number < Math.min(unseen.length, MOST_AT_ONCE); number++) {
                 if (isRegistered(unseen[number])) {
                     leave(unseen[number], folder, store);
                 }
             }
-        } catch (MessagingException e) {
-            log.warn("Expected to read the mailbox of the post, but failed; it is tried again", e);
+        } finally {
+            // What others have marked as deleted is theirs, unless mails are moved.
+            folder.close(properties.processedFolder() != null);
         }
     }
 
