@@ -127,6 +127,16 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Decisio
     }
 
     @Override
+    public Outcome decide(UUID id, AusloeserId ausloeser, Question question) {
+        throw new UnsupportedOperationException("Expected pages to decide nothing, but they did");
+    }
+
+    @Override
+    public List<Entscheidung> about(AusloeserId ausloeser) {
+        return List.of();
+    }
+
+    @Override
     public void keep(AusloeserId ausloeser, Decided decided) {
         throw new UnsupportedOperationException("Expected pages to decide nothing, but they did");
     }

@@ -408,6 +408,11 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
                 Volltext.GELESEN);
     }
 
+    @Override
+    public Dokument receive(DokumentId id, Eingang eingang, byte[] content) {
+        throw new UnsupportedOperationException("Expected pages only to read, but one files post");
+    }
+
     /** With the real check of what comes in. */
     @Override
     public Upload receive(Eingang eingang, InputStream content) {

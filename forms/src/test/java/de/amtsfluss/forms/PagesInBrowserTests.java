@@ -70,6 +70,15 @@ class PagesInBrowserTests {
     }
 
     @Test
+    void axeFindsNothingWherePostIsRegistered() {
+        browser.visit("/posteingang");
+        page.getByText("Gescannte Post erfassen").click();
+        PlaywrightAssertions.assertThat(page.getByLabel("Scanprofil")).isVisible();
+
+        browser.checkAndPicture("posteingang-erfassen");
+    }
+
+    @Test
     void aDraftIsHandedInAndTheAkteClosedByKeyboardAlone() {
         browser.visit("/vorgaenge/" + processes.closedOrder().id());
         browser.tabTo(page.getByText("Dokument hinzufügen"));

@@ -76,6 +76,9 @@ class PagesWithAxeTests {
         "fristen-ohne, /fristen?art=BEKANNTGABE&versandtAm=",
         "druckauftraege, /druckauftraege",
         "benachrichtigungen, /benachrichtigungen",
+        "posteingaenge, /posteingang",
+        "posteingang, /posteingang/E-2026-000001",
+        "posteingang-mail, /posteingang/E-2026-000002",
     })
     void nothingIsFound(String name, String path) {
         browser.visit(path);

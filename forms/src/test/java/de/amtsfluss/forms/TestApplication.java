@@ -79,6 +79,11 @@ class TestApplication {
     }
 
     @Bean
+    InMemoryPosteingaenge posteingaenge() {
+        return new InMemoryPosteingaenge();
+    }
+
+    @Bean
     InMemoryAkten akten(InMemoryProcesses processes) {
         return new InMemoryAkten(processes);
     }

@@ -50,6 +50,14 @@ public interface Dokumente {
     /** Takes in a file likewise from somebody whose right to hand it in the caller has checked. */
     Upload receive(Eingang eingang, InputStream content);
 
+    /**
+     * Files what came in and was checked before, in the caller's transaction. A repeat with the same id changes
+     * nothing.
+     *
+     * @param eingang names the Vorgang and the day; the media type is what it is
+     */
+    Dokument receive(DokumentId id, Eingang eingang, byte[] content);
+
     /** Files a draft in the name of a person who may see its Vorgang. */
     Vermerk file(DokumentId id, Akteur akteur);
 

@@ -23,6 +23,15 @@ public interface Entscheidungen {
      */
     Outcome decide(UUID id, VorgangId vorgang, Question question);
 
+    /**
+     * Decides likewise about what may become a Vorgang; the facts are kept in clear, so none may be personal.
+     *
+     * @param id recognises a repeat
+     * @param ausloeser what it is about
+     * @param question what is asked
+     */
+    Outcome decide(UUID id, AusloeserId ausloeser, Question question);
+
     /** Keeps a decision that made an Ausloeser ask for a Vorgang, in the caller's transaction. */
     void keep(AusloeserId ausloeser, Decided decided);
 
@@ -31,6 +40,9 @@ public interface Entscheidungen {
 
     /** The decisions about a Vorgang, the oldest first, if the person may see it. */
     List<Entscheidung> about(VorgangId vorgang, Akteur akteur);
+
+    /** The decisions about what may become a Vorgang, the oldest first, for the system's own work. */
+    List<Entscheidung> about(AusloeserId ausloeser);
 
     /**
      * Evaluates a changed table on the inputs of past decisions; nothing is kept. Only those who release procedures may

@@ -96,7 +96,9 @@ public record Handlung(
         /** An {@link Aussonderung}. */
         AUSSONDERUNG,
         /** An {@link Auskunft}. */
-        AUSKUNFT
+        AUSKUNFT,
+        /** A {@link Posteingang}. */
+        POSTEINGANG
     }
 
     /** What is done (xdomea: Aktion). */

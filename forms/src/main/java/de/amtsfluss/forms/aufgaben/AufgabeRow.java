@@ -2,7 +2,6 @@ package de.amtsfluss.forms.aufgaben;
 
 import de.amtsfluss.forms.anzeige.Anzeige;
 import de.amtsfluss.processes.Aufgabe;
-import de.amtsfluss.processes.VorgangId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param bezeichnung what to do
  * @param betreff what the Vorgang is about
  * @param aktenzeichen the reference of the Vorgang
- * @param vorgang the Vorgang
+ * @param adresse the page of the Vorgang, or of the post
+ * @param post whether it is about post that comes in
  * @param prioritaet its priority in a word
  * @param dringend whether the priority is above normal
  * @param erstelltAm since when it waits
@@ -27,7 +27,8 @@ record AufgabeRow(
         String bezeichnung,
         @Nullable String betreff,
         @Nullable String aktenzeichen,
-        @Nullable VorgangId vorgang,
+        @Nullable String adresse,
+        boolean post,
         String prioritaet,
         boolean dringend,
         String erstelltAm,
@@ -42,12 +43,25 @@ record AufgabeRow(
                 aufgabe.bezeichnung(),
                 aufgabe.betreff(),
                 aufgabe.aktenzeichen(),
-                aufgabe.vorgang(),
+                adresse(aufgabe),
+                isAboutPost(aufgabe),
                 Anzeige.priority(aufgabe.prioritaet()),
                 Anzeige.isAboveNormal(aufgabe.prioritaet()),
                 Anzeige.dateTime(aufgabe.erstelltAm()),
                 due.map(Anzeige::dateTime).orElse(null),
                 due.map(now::isAfter).orElse(false),
                 aufgabe.bearbeiter());
+    }
+
+    /** Post has no Vorgang before somebody has decided about it, so its tasks lead to its own page. */
+    private static @Nullable String adresse(Aufgabe aufgabe) {
+        if (isAboutPost(aufgabe)) {
+            return aufgabe.aktenzeichen() == null ? null : "/posteingang/" + aufgabe.aktenzeichen();
+        }
+        return aufgabe.vorgang() == null ? null : "/vorgaenge/" + aufgabe.vorgang();
+    }
+
+    private static boolean isAboutPost(Aufgabe aufgabe) {
+        return aufgabe.verfahren().equals("posteingang");
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,12 +62,21 @@ class LeistungenPages {
     }
 
     @GetMapping("/antraege/{verfahren}")
-    String officeForm(@PathVariable String verfahren, @RequestParam Kanal kanal, Akteur akteur, Model model) {
+    String officeForm(
+            @PathVariable String verfahren,
+            @RequestParam Kanal kanal,
+            @RequestParam(required = false) @Nullable UUID id,
+            Akteur akteur,
+            Model model) {
         var leistung = own(akteur).stream()
                 .filter(one -> one.verfahren().equals(verfahren))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         addForm(leistung, "/antraege/" + verfahren, model);
+        if (id != null) {
+            // A Vorgang that was opened for a letter.
+            model.addAttribute("kennung", id);
+        }
         model.addAttribute("kanal", kanal);
         model.addAttribute("kanalName", KANAELE.getOrDefault(kanal, "Portal"));
         return "portal/antrag-aufnehmen";

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,6 +88,21 @@ class DokumentAblage implements Dokumente {
         return repository.postausgang(id).filter(tag::equals).isPresent()
                 ? new Vermerk.Noted(dokument)
                 : new Vermerk.Refused("Für das Dokument ist schon ein anderer Tag des Postausgangs vermerkt.");
+    }
+
+    @Override
+    @Transactional
+    public Dokument receive(DokumentId id, Eingang eingang, byte[] content) {
+        versionen.add(
+                id,
+                new Versionen.Neu(
+                        eingang.vorgang(),
+                        eingang.name(),
+                        Objects.requireNonNullElse(eingang.declaredMediaType(), "application/octet-stream"),
+                        content,
+                        Richtung.EINGANG,
+                        eingang.posteingangAm()));
+        return file(id);
     }
 
     @Override

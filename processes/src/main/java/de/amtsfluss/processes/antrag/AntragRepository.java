@@ -50,6 +50,17 @@ class AntragRepository {
         return select("select * from processes.antrag where vorgang_id = :vorgang for update", vorgang);
     }
 
+    /** When the first post came in that was filed with a Vorgang without process; for paper the day begins it. */
+    Optional<Instant> receivedByPost(VorgangId vorgang) {
+        return jdbc.sql("""
+                select coalesce(p.eingegangen_um, p.eingegangen_am::timestamp at time zone 'Europe/Berlin')
+                from processes.posteingang p join processes.vorgang v on v.id = p.vorgang_id
+                where v.id = :vorgang and v.process_instance_key is null order by p.eingegangen_am, p.erfasst_am limit 1""")
+                .param("vorgang", vorgang.value())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     List<VorgangId> of(String konto) {
         return jdbc.sql("select vorgang_id from processes.antrag where konto = :konto order by eingegangen_am desc")
                 .param("konto", konto)

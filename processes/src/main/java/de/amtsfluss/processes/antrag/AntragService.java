@@ -15,6 +15,7 @@ import de.amtsfluss.processes.vorgang.NeuerVorgang;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,29 @@ class AntragService implements Antraege {
         repository.lock(antrag.id());
         var id = new VorgangId(antrag.id());
         var earlier = vorgaenge.find(id);
-        return earlier.isPresent() ? repeat(antrag, earlier.get()) : take(antrag, leistung.get(), id);
+        if (earlier.isEmpty()) {
+            return take(antrag, leistung.get(), id);
+        }
+        return receivedByPost(antrag, earlier.get())
+                .map(received -> adopt(antrag, leistung.get(), earlier.get(), received))
+                .orElseGet(() -> repeat(antrag, earlier.get()));
+    }
+
+    /** When the letter came in that a Vorgang was opened for, before a clerk took what it says into the form. */
+    private Optional<Instant> receivedByPost(Antrag antrag, Vorgang earlier) {
+        return antrag.durch() != null
+                        && earlier.verfahren().equals(antrag.verfahren())
+                        && earlier.status() == Vorgang.Status.OFFEN
+                        && repository.find(earlier.id()).isEmpty()
+                ? repository.receivedByPost(earlier.id())
+                : Optional.empty();
+    }
+
+    private Einreichung adopt(Antrag antrag, Leistung leistung, Vorgang vorgang, Instant received) {
+        by(antrag)
+                .run(() -> akte.fill(
+                        vorgang.id(), antrag.angaben(), akte.beteiligte(leistung.formular(), antrag.angaben(), null)));
+        return begin(antrag, leistung, vorgang, received);
     }
 
     /** The same again, for instance after a lost answer; something else under the same id is refused. */
@@ -128,14 +151,23 @@ class AntragService implements Antraege {
                                 Set.copyOf(leistung.gruppen()),
                                 antrag.angaben(),
                                 beteiligte)));
-        repository.insert(id, konto, leistung.formular(), clock.instant());
+        return begin(antrag, leistung, vorgang, clock.instant());
+    }
+
+    /** Asks for the process, whose Ausloeser is the application. */
+    private Einreichung begin(Antrag antrag, Leistung leistung, Vorgang vorgang, Instant received) {
+        var konto = antrag.konto();
+        repository.insert(vorgang.id(), konto == null ? null : konto.kennung(), leistung.formular(), received);
         var facts = new HashMap<>(akte.facts(leistung.formular(), antrag.angaben()));
-        facts.put("vorgangId", id.toString());
+        facts.put("vorgangId", vorgang.id().toString());
         facts.put("aktenzeichen", vorgang.aktenzeichen());
-        facts.put("eingegangenAm", clock.instant().toString());
+        facts.put("eingegangenAm", received.toString());
         messages.start(new ProcessMessages.StartMessage(
-                ausloeser, leistung.verfahren() + ".antragEingegangen", id.toString(), facts));
-        return new Einreichung.Angenommen(vorgang, zugaenge.code(id));
+                new AusloeserId(antrag.id()),
+                leistung.verfahren() + ".antragEingegangen",
+                vorgang.id().toString(),
+                facts));
+        return new Einreichung.Angenommen(vorgang, zugaenge.code(vorgang.id()));
     }
 
     /** Citizens act under no name: the Protokoll keeps no personal data of those a Vorgang is about. */

@@ -37,6 +37,13 @@ class Antragsakte {
         return anlage.create(id, wanted);
     }
 
+    /** Gives a Vorgang that is there already what was filled in. */
+    void fill(VorgangId vorgang, Map<String, @Nullable Object> angaben, List<Beteiligter> beteiligte) {
+        vorgaenge.supplement(vorgang, angaben);
+        anlage.replaceBeteiligte(vorgang, beteiligte);
+        mark(vorgang, beteiligte);
+    }
+
     List<Beteiligter> beteiligte(String formular, Map<String, @Nullable Object> angaben, @Nullable String konto) {
         var person = new Person(forms.marked(formular, "beteiligter", angaben));
         return person.values().isEmpty() ? List.of() : List.of(person.applicant(konto));

@@ -23,10 +23,13 @@ import org.springframework.stereotype.Repository;
 class AufgabenRepository {
 
     private static final String OPEN = """
-            select t.*, v.id as vorgang_id, v.aktenzeichen, v.betreff
+            select t.*, v.id as vorgang_id, coalesce(p.eingangsnummer, v.aktenzeichen) as aktenzeichen,
+                coalesce('Post vom ' || to_char(p.eingegangen_am, 'DD.MM.YYYY'), v.betreff) as betreff
             from processes.user_task t
             left join processes.geschaeftsgang g on g.process_instance_key = t.process_instance_key
-            left join processes.vorgang v on v.process_instance_key = t.process_instance_key or v.id = g.vorgang_id
+            left join processes.posteingang p on p.process_instance_key = t.process_instance_key
+            left join processes.vorgang v
+                on v.process_instance_key = t.process_instance_key or v.id = g.vorgang_id or v.id = p.vorgang_id
             where t.state = 'CREATED'
               and not exists (select 1 from processes.task_completion c
                               where c.user_task_key = t.key and c.state in ('PENDING', 'DONE'))

@@ -114,6 +114,15 @@ class EntscheidungRepository {
                 .toList();
     }
 
+    List<Entscheidung> about(AusloeserId ausloeser) {
+        return open(jdbc.sql("""
+                select * from processes.entscheidung where ausloeser_id = :ausloeser order by entschieden_am, id""")
+                        .param("ausloeser", ausloeser.value())
+                        .query(EntscheidungRepository::read)
+                        .list())
+                .toList();
+    }
+
     Nachrechnung replay(DecisionTables changed, DecisionId table, Instant since, int limit) {
         var replay = new Nachrechner(changed, table, json);
         var checked = 0;

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,6 +53,23 @@ class EntscheidungService implements Entscheidungen {
     @Override
     @Transactional
     public Outcome decide(UUID id, VorgangId vorgang, Question question) {
+        return decide(id, question, decided -> {
+            write(vorgang, id, decided);
+            return repository.keep(id, vorgang, decided, clock.instant());
+        });
+    }
+
+    @Override
+    @Transactional
+    public Outcome decide(UUID id, AusloeserId ausloeser, Question question) {
+        return decide(id, question, decided -> {
+            write(null, id, decided);
+            repository.keep(id, ausloeser, decided, clock.instant());
+            return repository.find(id).orElseThrow();
+        });
+    }
+
+    private Outcome decide(UUID id, Question question, Function<Decided, Entscheidung> keep) {
         var earlier = repository.find(id);
         if (earlier.isPresent()) {
             return new Outcome.Made(earlier.get());
@@ -61,10 +79,7 @@ class EntscheidungService implements Entscheidungen {
                 ? tables.evaluate(question.tabelle(), question.fakten())
                 : tables.evaluate(question.tabelle(), version, question.fakten());
         return switch (result) {
-            case Decided decided -> {
-                write(vorgang, id, decided);
-                yield new Outcome.Made(repository.keep(id, vorgang, decided, clock.instant()));
-            }
+            case Decided decided -> new Outcome.Made(keep.apply(decided));
             case NotDecided not -> new Outcome.NotMade(not);
         };
     }
@@ -102,6 +117,11 @@ class EntscheidungService implements Entscheidungen {
                 .find(vorgang)
                 .map(found -> repository.about(found.id(), found.ausloeser()))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<Entscheidung> about(AusloeserId ausloeser) {
+        return repository.about(ausloeser);
     }
 
     @Override

@@ -44,21 +44,21 @@ class SucheConfiguration {
     }
 
     @Bean
+    Textauszug textauszug(SucheProperties properties) {
+        return new Textauszug(properties.textauszugDauer());
+    }
+
+    @Bean
     @ConditionalOnRole(Role.WORKERS)
     DispatchLoop sucheDispatchLoop(
             Suchauftraege auftraege,
             Suchindex index,
             Vorgaenge vorgaenge,
             Dokumente dokumente,
-            SucheProperties properties,
+            Textauszug textauszug,
             PlatformTransactionManager transactions) {
-        var aufnahme = new Aufnahme(
-                auftraege,
-                index,
-                vorgaenge,
-                dokumente,
-                new Textauszug(properties.textauszugDauer()),
-                new TransactionTemplate(transactions));
+        var aufnahme =
+                new Aufnahme(auftraege, index, vorgaenge, dokumente, textauszug, new TransactionTemplate(transactions));
         return new DispatchLoop("suche", Duration.ofMillis(500), aufnahme::work);
     }
 }

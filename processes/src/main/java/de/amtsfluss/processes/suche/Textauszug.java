@@ -13,7 +13,7 @@ import org.apache.tika.exception.TikaException;
 import org.xml.sax.SAXException;
 
 /** Reads the text of a file, within limits on time and length. */
-final class Textauszug {
+public final class Textauszug {
 
     /** PostgreSQL keeps at most one megabyte of words and their places for a text. */
     private static final int LONGEST = 250_000;
@@ -28,7 +28,7 @@ final class Textauszug {
     }
 
     /** Reads; the thread of a file that takes too long is given up. */
-    Gelesen read(String mediaType, byte[] content) {
+    public Gelesen read(String mediaType, byte[] content) {
         var art = Dateiart.of(mediaType);
         if (art.isEmpty()) {
             return new Gelesen.Nothing();
@@ -71,15 +71,23 @@ final class Textauszug {
     }
 
     /** What was read. */
-    sealed interface Gelesen {
+    public sealed interface Gelesen {
 
-        /** Some text. */
+        /**
+         * Some text.
+         *
+         * @param text one blank between words
+         */
         record Text(String text) implements Gelesen {}
 
         /** The file has no text, or is of a kind that is not read. */
         record Nothing() implements Gelesen {}
 
-        /** The file cannot be read. */
+        /**
+         * The file cannot be read.
+         *
+         * @param reason why, for the log
+         */
         record Broken(String reason) implements Gelesen {}
     }
 }

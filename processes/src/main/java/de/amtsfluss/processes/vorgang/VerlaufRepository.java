@@ -5,6 +5,7 @@ import de.amtsfluss.processes.VorgangId;
 import de.amtsfluss.processes.model.ModelCatalog;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,12 @@ class VerlaufRepository {
     }
 
     List<Ereignis> of(VorgangId id) {
+        return Stream.concat(steps(id), post(id))
+                .sorted(Comparator.comparing(Ereignis::begonnenAm))
+                .toList();
+    }
+
+    private Stream<Ereignis> steps(VorgangId id) {
         return jdbc
                 .sql("""
                 select v.verfahren, e.element_id, e.started_at, e.ended_at
@@ -43,8 +50,25 @@ class VerlaufRepository {
                                 .orElse(null)))
                 .list()
                 .stream()
-                .flatMap(this::named)
-                .toList();
+                .flatMap(this::named);
+    }
+
+    /** Post that was filed with the Vorgang, by its number. */
+    private Stream<Ereignis> post(VorgangId id) {
+        return jdbc
+                .sql("""
+                select eingangsnummer, uebernommen_am from processes.posteingang
+                where vorgang_id = :id order by uebernommen_am, eingangsnummer""")
+                .param("id", id.value())
+                .query((row, number) -> post(
+                        row.getString("eingangsnummer"),
+                        row.getTimestamp("uebernommen_am").toInstant()))
+                .list()
+                .stream();
+    }
+
+    private static Ereignis post(String eingangsnummer, Instant am) {
+        return new Ereignis("Post %s zum Vorgang genommen".formatted(eingangsnummer), am, am);
     }
 
     private Stream<Ereignis> named(Step step) {

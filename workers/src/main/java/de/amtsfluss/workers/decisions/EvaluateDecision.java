@@ -1,6 +1,7 @@
 package de.amtsfluss.workers.decisions;
 
 import de.amtsfluss.decisiontables.DecisionId;
+import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Entscheidung;
 import de.amtsfluss.processes.Entscheidungen;
 import de.amtsfluss.processes.Entscheidungen.Outcome;
@@ -13,6 +14,7 @@ import de.amtsfluss.processes.VorgangId;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,10 @@ import org.springframework.stereotype.Component;
  *
  * <p>Headers: {@code decision}, the id of the decision, and, where it must not follow later releases, {@code version},
  * the version of the table. The table gets the data of the Vorgang and, before them, the context {@code fakten} of the
- * model; the day that counts for rates and thresholds is the fact {@code stichtag}. Gives {@code entscheidung}: the
- * outputs of the row, or the list of rows of a table that gives several.
+ * model; what has no Vorgang yet, such as post that comes in, is decided about by its {@code ausloeserId} and these
+ * facts alone, of which none may be personal. The day that counts for rates and thresholds is the fact
+ * {@code stichtag}. Gives {@code entscheidung}: the outputs of the row, or the list of rows of a table that gives
+ * several.
  *
  * <p>A table that cannot decide is the business error {@code nichtEntschieden}. Its sentence may name values of the
  * Vorgang, so the engine and the log only learn that it happened.
@@ -61,18 +65,36 @@ class EvaluateDecision implements JobHandler<EvaluateDecision.Input> {
 
     @Override
     public JobResult handle(Job<Input> job) {
-        var vorgang = VorgangId.of(job.input().vorgangId());
         var table = new DecisionId(job.header("decision"));
-        var question = new Question(table, version(job), facts(vorgang, job.input()));
-        return switch (entscheidungen.decide(id(job), vorgang, question)) {
+        return switch (decide(job, table)) {
             case Outcome.Made made -> new JobResult.Completed(Map.of("entscheidung", result(made.entscheidung())));
             case Outcome.NotMade not -> {
                 var sentence =
-                        "Expected table '%s' to decide about Vorgang %s, but it could not".formatted(table, vorgang);
+                        "Expected table '%s' to decide about %s, but it could not".formatted(table, about(job.input()));
                 log.warn(sentence);
                 yield new JobResult.BusinessError("nichtEntschieden", sentence);
             }
         };
+    }
+
+    private Outcome decide(Job<Input> job, DecisionId table) {
+        var vorgang = job.input().vorgangId();
+        if (vorgang != null) {
+            var id = VorgangId.of(vorgang);
+            return entscheidungen.decide(id(job), id, new Question(table, version(job), facts(id, job.input())));
+        }
+        var ausloeser = job.input().ausloeserId();
+        if (ausloeser == null) {
+            throw new IllegalStateException(
+                    "Expected the model '%s' to give a vorgangId or an ausloeserId, but it gives neither"
+                            .formatted(job.verfahren()));
+        }
+        var fakten = Objects.requireNonNullElse(job.input().fakten(), Map.<String, @Nullable Object>of());
+        return entscheidungen.decide(id(job), AusloeserId.of(ausloeser), new Question(table, version(job), fakten));
+    }
+
+    private static String about(Input input) {
+        return input.vorgangId() == null ? "Ausloeser " + input.ausloeserId() : "Vorgang " + input.vorgangId();
     }
 
     private static @Nullable Integer version(Job<?> job) {
@@ -109,8 +131,12 @@ class EvaluateDecision implements JobHandler<EvaluateDecision.Input> {
     /**
      * The variables of the job.
      *
-     * @param vorgangId the Vorgang
+     * @param vorgangId the Vorgang, absent before there is one
+     * @param ausloeserId what may become a Vorgang
      * @param fakten facts the process knows, by the names the table uses
      */
-    record Input(String vorgangId, @Nullable Map<String, @Nullable Object> fakten) {}
+    record Input(
+            @Nullable String vorgangId,
+            @Nullable String ausloeserId,
+            @Nullable Map<String, @Nullable Object> fakten) {}
 }

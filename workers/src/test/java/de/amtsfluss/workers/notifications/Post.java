@@ -32,6 +32,7 @@ public final class Post implements ApplicationContextInitializer<ConfigurableApp
     private static final List<Integer> ANSWERS = new CopyOnWriteArrayList<>();
     private static final HttpServer WEB = web();
     private static final GreenMailUser MAILBOX = mailbox();
+    private static final GreenMailUser OFFICE = MAIL.setUser("stadt@stadt.example", "stadt", "geheim");
 
     private static GreenMailUser mailbox() {
         MAIL.start();
@@ -80,7 +81,12 @@ public final class Post implements ApplicationContextInitializer<ConfigurableApp
                                 + MAIL.getImap().getPort(),
                         "amtsfluss.workers.notifications.mailbox.tls=false",
                         "amtsfluss.workers.notifications.mailbox.username=versand",
-                        "amtsfluss.workers.notifications.mailbox.password=geheim")
+                        "amtsfluss.workers.notifications.mailbox.password=geheim",
+                        "amtsfluss.workers.posteingang.mailbox.host=127.0.0.1",
+                        "amtsfluss.workers.posteingang.mailbox.port=" + MAIL.getImap().getPort(),
+                        "amtsfluss.workers.posteingang.mailbox.tls=false",
+                        "amtsfluss.workers.posteingang.mailbox.username=stadt",
+                        "amtsfluss.workers.posteingang.mailbox.password=geheim")
                 .applyTo(context);
     }
 
@@ -103,6 +109,11 @@ public final class Post implements ApplicationContextInitializer<ConfigurableApp
     /** Puts a mail into the mailbox of undelivered mails. */
     public static void comesBack(MimeMessage mail) {
         MAILBOX.deliver(mail);
+    }
+
+    /** Puts a mail into the mailbox that post comes to. */
+    public static void comesIn(MimeMessage mail) {
+        OFFICE.deliver(mail);
     }
 
     /** The calls of the webhook since the last time, whose next answers are to be these. */

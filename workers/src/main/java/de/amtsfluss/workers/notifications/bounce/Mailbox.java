@@ -1,12 +1,11 @@
 package de.amtsfluss.workers.notifications.bounce;
 
+import de.amtsfluss.workers.notifications.mail.Imap;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.search.FlagTerm;
-import java.util.Properties;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Mailbox {
 
-    private static final String PATIENCE = "10000";
     private static final int MOST_AT_ONCE = 200;
 
     private final MailboxProperties properties;
@@ -29,9 +27,13 @@ class Mailbox {
 
     /** Hands out each mail that was not seen before, and marks it as seen after that, so that none is lost. */
     void readNew(Consumer<Message> reader) throws MessagingException {
-        var protocol = properties.tls() ? "imaps" : "imap";
-        try (var store = Session.getInstance(settings(protocol)).getStore(protocol)) {
-            store.connect(properties.host(), properties.port(), properties.username(), properties.password());
+        var host = properties.host();
+        if (host == null) {
+            return;
+        }
+        var account = new Imap.Account(
+                host, properties.port(), properties.tls(), properties.username(), properties.password());
+        try (var store = Imap.connect(account)) {
             try (var folder = store.getFolder(properties.folder())) {
                 folder.open(Folder.READ_WRITE);
                 var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
@@ -41,16 +43,5 @@ class Mailbox {
                 }
             }
         }
-    }
-
-    private static Properties settings(String protocol) {
-        var settings = new Properties();
-        var prefix = "mail." + protocol;
-        settings.setProperty(prefix + ".connectiontimeout", PATIENCE);
-        settings.setProperty(prefix + ".timeout", PATIENCE);
-        settings.setProperty(prefix + ".writetimeout", PATIENCE);
-        settings.setProperty(prefix + ".ssl.checkserveridentity", "true");
-        settings.setProperty(prefix + ".peek", "true");
-        return settings;
     }
 }
