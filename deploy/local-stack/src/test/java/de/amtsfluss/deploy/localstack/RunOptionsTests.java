@@ -21,7 +21,11 @@ class RunOptionsTests {
 
         assertThat(options.state()).isEqualTo(USUAL);
         assertThat(options.ports()).isEmpty();
-        assertThat(options.fresh() || options.stackOnly() || options.help() || options.ignoreMemory())
+        assertThat(options.fresh()
+                        || options.stackOnly()
+                        || options.withElasticsearch()
+                        || options.help()
+                        || options.ignoreMemory())
                 .isFalse();
     }
 
