@@ -118,6 +118,7 @@ class PagesInBrowserTests {
         "akten-treffer, /akten?suche=Hund, 1440",
         "akten-treffer, /akten?suche=Hund, 320",
         "akten-leer, /akten?suche=Katze, 1440",
+        "akten-ausfall, /akten?suche=Ausfall, 320",
         "abgemeldet, /abgemeldet, 320",
         "vertretung, /vertretung, 1440",
         "vertretung, /vertretung, 320",
