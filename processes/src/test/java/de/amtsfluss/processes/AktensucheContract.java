@@ -50,7 +50,7 @@ abstract class AktensucheContract {
         probe = new AkteProbe(vorgaenge, dokumente);
     }
 
-    /** Waits until what was written is found. */
+    /** Has found what was written. */
     abstract void settle();
 
     /** Whether German words are found by their stems; a server may have no languages. */
@@ -106,23 +106,25 @@ abstract class AktensucheContract {
                 .containsExactly("Lindenallee.pdf", "Bericht.pdf");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Wild*", "Wi?dhase", "*", "Wildhose~", "betreff:Wildhase", "/Wild.*/", "[a TO z]", "Wil%"})
-    void nothingThatIsTypedIsAQueryLanguage(String text) {
+    @Test
+    void nothingThatIsTypedIsAQueryLanguage() {
         var vorgang = probe.open("Wildhase");
         awaitFound(vorgang);
 
         assertThat(search("Wildhase").anzahl()).isEqualTo(1);
-        assertThat(search(text).anzahl()).isZero();
+        assertThat(List.of("Wild*", "Wi?dhase", "*", "Wildhose~", "betreff:Wildhase", "/Wild.*/", "[a TO z]", "Wil%"))
+                .allSatisfy(text -> assertThat(search(text).anzahl()).isZero());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Müller", "mueller", "Muller", "hundesteuer müller"})
-    void findsNamesHoweverTheyAreWritten(String text) {
+    @Test
+    void findsNamesHoweverTheyAreWritten() {
         var vorgang = probe.open("Hundesteuer Müller");
         awaitFound(vorgang);
 
-        assertThat(search(text).treffer()).extracting(Treffer::vorgang).containsExactly(vorgang.id());
+        assertThat(List.of("Müller", "mueller", "Muller", "hundesteuer müller"))
+                .allSatisfy(text -> assertThat(search(text).treffer())
+                        .extracting(Treffer::vorgang)
+                        .containsExactly(vorgang.id()));
     }
 
     @Test
@@ -315,9 +317,11 @@ abstract class AktensucheContract {
     final void awaitFound(Vorgang vorgang) {
         await().atMost(PATIENCE)
                 .ignoreException(SucheUnavailableException.class)
-                .until(() ->
-                        suche.search(Anfrage.of(vorgang.aktenzeichen()), probe.person("vs-geheim")).treffer().stream()
-                                .anyMatch(hit -> hit.typ() == Typ.VORGANG));
+                .until(() -> {
+                    settle();
+                    return suche.search(Anfrage.of(vorgang.aktenzeichen()), probe.person("vs-geheim")).treffer().stream()
+                            .anyMatch(hit -> hit.typ() == Typ.VORGANG);
+                });
     }
 
     final void awaitRead(Vorgang vorgang, Volltext expected) {

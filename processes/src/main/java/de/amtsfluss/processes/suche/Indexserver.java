@@ -27,9 +27,6 @@ class Indexserver implements AutoCloseable {
     private static final int VERSION = 1;
     private static final int BATCH = 1_000;
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
 
     private final ElasticsearchClient client;
     private final String name;
@@ -164,13 +161,9 @@ class Indexserver implements AutoCloseable {
         }
     }
 
-    /** Only what the server cannot understand is our fault. A missing index will be made anew, a refusal may pass. */
+    /** Only what the server cannot understand is our fault; a missing index will be made anew, a refusal may pass. */
     private static boolean isAway(int status) {
-        return status == NOT_FOUND
-                || status == TOO_MANY_REQUESTS
-                || status >= SERVER_ERROR
-                || status == 401
-                || status == 403;
+        return status != BAD_REQUEST;
     }
 
     /** Without the reason, which may repeat what was looked for. */
