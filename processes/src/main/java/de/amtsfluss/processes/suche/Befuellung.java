@@ -51,7 +51,7 @@ class Befuellung {
         return mustLook || System.nanoTime() - looked > ROUND.toNanos();
     }
 
-    /** Has it looked before the next order whether the index is still there. */
+    /** Has the index looked for before the next order. */
     void lookAgain() {
         mustLook = true;
     }
@@ -80,6 +80,6 @@ class Befuellung {
     }
 
     private static String kind(String kennung) {
-        return kennung.substring(0, Math.max(0, (kennung + "/").indexOf('/')));
+        return kennung.substring(0, (kennung + "/").indexOf('/'));
     }
 }

@@ -29,6 +29,14 @@ class RunOptionsTests {
                 .isFalse();
     }
 
+    @Test
+    void elasticsearchIsNoNeedButAWish() {
+        assertThat(Part.servers()).doesNotContain(Part.ELASTICSEARCH);
+        assertThat(RunOptions.parse(List.of("--with-elasticsearch", "--stack-only"), USUAL)
+                        .withElasticsearch())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyPortCanBeChosen(Port port) {
