@@ -57,6 +57,18 @@ class AktenApiTests {
     }
 
     @Test
+    void saysThatTheSearchDoesNotAnswer() throws Exception {
+        web.perform(get("/api/akten/suche").param("suche", "Ausfall").with(crew()))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.type").value("urn:amtsfluss:problem:nicht-erreichbar"))
+                .andExpect(jsonPath("$.detail").value("Die Suche antwortet zurzeit nicht."));
+        web.perform(get("/akten").param("suche", "Ausfall").with(authentication(People.crew())))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(content().string(containsString("Die Suche antwortet zurzeit nicht. Bitte versuchen")))
+                .andExpect(content().string(not(containsString("nichts gefunden"))));
+    }
+
+    @Test
     void takesInAFileAndSaysWhyNot() throws Exception {
         var path = "/api/vorgaenge/" + processes.closedOrder().id() + "/dokumente";
         web.perform(multipart(path).file(file("../Notiz.txt", "Notiz")).with(crew()))

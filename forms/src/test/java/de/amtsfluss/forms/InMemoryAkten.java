@@ -8,9 +8,11 @@ import de.amtsfluss.processes.Aktenplaneinheit;
 import de.amtsfluss.processes.Aktensuche;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Aussonderungsart;
+import de.amtsfluss.processes.SucheUnavailableException;
 import de.amtsfluss.processes.Vertraulichkeit;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -130,9 +132,12 @@ final class InMemoryAkten implements Akten, Aktenplan, Aktensuche {
                 : new Import.NotAllowed();
     }
 
-    /** Everything that contains the word Hund, 25 times, and with markup in it. */
+    /** Everything that contains the word Hund, 25 times, and with markup in it; the word Ausfall is one. */
     @Override
     public Trefferliste search(Anfrage anfrage, Akteur akteur) {
+        if (anfrage.text().equals("Ausfall")) {
+            throw new SucheUnavailableException("Expected an answer, but there is none", new IOException("refused"));
+        }
         if (!anfrage.text().contains("Hund") || !akteur.gruppen().contains("betriebshof")) {
             return Trefferliste.empty();
         }

@@ -68,6 +68,7 @@ class PagesWithAxeTests {
         "akten, /akten",
         "akten-treffer, /akten?suche=Hund",
         "akten-leer, /akten?suche=Katze",
+        "akten-ausfall, /akten?suche=Ausfall",
         "abgemeldet, /abgemeldet",
         "vertretung, /vertretung",
         "fristen, /fristen",

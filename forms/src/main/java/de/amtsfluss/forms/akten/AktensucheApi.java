@@ -1,6 +1,7 @@
 package de.amtsfluss.forms.akten;
 
 import de.amtsfluss.forms.fehler.AnswersWithProblems;
+import de.amtsfluss.forms.fehler.Problem;
 import de.amtsfluss.processes.Aktensuche;
 import de.amtsfluss.processes.Aktensuche.Stelle;
 import de.amtsfluss.processes.Aktensuche.Treffer;
@@ -8,12 +9,15 @@ import de.amtsfluss.processes.Aktensuche.Typ;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
+import de.amtsfluss.processes.SucheUnavailableException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,6 +43,11 @@ class AktensucheApi {
     Seite search(@ParameterObject @ModelAttribute Suchanfrage anfrage, @Parameter(hidden = true) Akteur akteur) {
         var found = suche.search(anfrage.anfrage(), akteur);
         return new Seite(found.treffer().stream().map(TrefferJson::of).toList(), found.anzahl(), found.mehr());
+    }
+
+    @ExceptionHandler(SucheUnavailableException.class)
+    ResponseEntity<Object> unavailable() {
+        return Problem.UNAVAILABLE.answer("Die Suche antwortet zurzeit nicht.");
     }
 
     /**

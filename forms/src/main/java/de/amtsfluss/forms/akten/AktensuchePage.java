@@ -1,6 +1,7 @@
 package de.amtsfluss.forms.akten;
 
 import de.amtsfluss.forms.anzeige.Anzeige;
+import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.processes.Aktensuche;
 import de.amtsfluss.processes.Aktensuche.Stelle;
 import de.amtsfluss.processes.Aktensuche.Treffer;
@@ -8,6 +9,8 @@ import de.amtsfluss.processes.Aktensuche.Trefferliste;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
+import de.amtsfluss.processes.SucheUnavailableException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +22,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ConditionalOnRole(Role.WEB)
 class AktensuchePage {
 
+    private static final Meldung UNAVAILABLE = new Meldung(
+            "danger",
+            "Die Suche antwortet zurzeit nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+            List.of());
+
     private final Aktensuche suche;
 
     AktensuchePage(Aktensuche suche) {
@@ -26,9 +34,19 @@ class AktensuchePage {
     }
 
     @GetMapping("/akten")
-    String search(@ModelAttribute("anfrage") Suchanfrage anfrage, Akteur akteur, Model model) {
-        var gesucht = !anfrage.text().isEmpty();
-        var found = gesucht ? suche.search(anfrage.anfrage(), akteur) : Trefferliste.empty();
+    String search(
+            @ModelAttribute("anfrage") Suchanfrage anfrage, Akteur akteur, Model model, HttpServletResponse response) {
+        try {
+            var gesucht = !anfrage.text().isEmpty();
+            return page(anfrage, gesucht, gesucht ? suche.search(anfrage.anfrage(), akteur) : Trefferliste.empty(), model);
+        } catch (SucheUnavailableException e) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            model.addAttribute("meldung", UNAVAILABLE);
+            return page(anfrage, false, Trefferliste.empty(), model);
+        }
+    }
+
+    private static String page(Suchanfrage anfrage, boolean gesucht, Trefferliste found, Model model) {
         model.addAttribute("gesucht", gesucht);
         model.addAttribute("treffer", found.treffer().stream().map(Zeile::of).toList());
         model.addAttribute("anzahl", count(found));

@@ -12,7 +12,15 @@ final class Faltung {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /** What is between letters and digits in names of files parts words there. */
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private Faltung() {}
+
+    /** Only the words, with one blank between them. */
+    static String words(String text) {
+        return BETWEEN.matcher(text).replaceAll(" ").strip();
+    }
 
     /** Lower case without accents. */
     static String plain(String text) {

@@ -25,13 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class PostgresqlIndex implements Suchindex {
 
-    private static final Pattern AKTENZEICHEN = Pattern.compile("[0-9A-Za-z.-]{1,50}/\\d{1,9}-\\d{4}");
+    private static final String KENNUNG = "postgresql";
 
     /** A minus before a word excludes it; then the names are not asked beside the words, since one of both would do. */
     private static final Pattern EXCLUDES = Pattern.compile("(^|\\s)-\\S");
-
-    /** What is between letters and digits in names of files parts words there. */
-    private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private static final String WORDS = "websearch_to_tsquery('german', :text)";
     private static final String WORDS_AND_NAMES =
@@ -48,9 +45,20 @@ class PostgresqlIndex implements Suchindex {
     }
 
     @Override
+    public String kennung() {
+        return KENNUNG;
+    }
+
+    /** Its table is emptied whenever the index changes. */
+    @Override
+    public String renew() {
+        return KENNUNG;
+    }
+
+    @Override
     public void write(Eintrag eintrag) {
         var vorgang = eintrag.vorgang();
-        var names = PARTS.matcher(vorgang.betreff() + " " + eintrag.titel()).replaceAll(" ");
+        var names = Faltung.words(vorgang.betreff() + " " + eintrag.titel());
         jdbc.sql("""
                 insert into suche.eintrag (id, vorgang_id, art, typ, jahr, aktenzeichen, betreff, titel, inhalt, tag,
                     gruppen, merkmale, vektor)
@@ -92,11 +100,16 @@ class PostgresqlIndex implements Suchindex {
     }
 
     @Override
+    public void forget(VorgangId vorgang) {
+        remove(vorgang);
+    }
+
+    @Override
     public Trefferliste search(Anfrage anfrage, Akteur akteur) {
         var text = anfrage.text().strip();
         var words = EXCLUDES.matcher(text).find() ? WORDS : WORDS_AND_NAMES;
         var condition =
-                AKTENZEICHEN.matcher(text).matches() ? "lower(e.aktenzeichen) = lower(:text)" : "e.vektor @@ " + words;
+                Suchworte.isAktenzeichen(text) ? "lower(e.aktenzeichen) = lower(:text)" : "e.vektor @@ " + words;
         var merkmale = Merkmal.of(anfrage);
         // Every row contains none at all, and the index on words would not be used.
         var filtered = merkmale.length == 0 ? condition : condition + " and e.merkmale @> :merkmale::text[]";

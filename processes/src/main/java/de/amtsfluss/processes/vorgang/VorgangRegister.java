@@ -14,6 +14,7 @@ import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
 import de.amtsfluss.processes.message.MessageOutbox;
+import de.amtsfluss.processes.suche.Suchauftraege;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     private final Vertretungen vertretungen;
     private final Aktenplan aktenplan;
     private final Aktenanlage aktenanlage;
+    private final Suchauftraege suchauftraege;
     private final Protokoll protokoll;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
             Vertretungen vertretungen,
             Aktenplan aktenplan,
             Aktenanlage aktenanlage,
+            Suchauftraege suchauftraege,
             Protokoll protokoll,
             Clock clock) {
         this.repository = repository;
@@ -59,6 +62,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
         this.vertretungen = vertretungen;
         this.aktenplan = aktenplan;
         this.aktenanlage = aktenanlage;
+        this.suchauftraege = suchauftraege;
         this.protokoll = protokoll;
         this.clock = clock;
     }
@@ -153,6 +157,7 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     public void close(VorgangId id, String ergebnis) {
         if (repository.close(id, ergebnis, clock.instant())) {
             protokoll.write(id, handlung(id, Aktion.ABGESCHLOSSEN));
+            suchauftraege.add(id);
         }
     }
 

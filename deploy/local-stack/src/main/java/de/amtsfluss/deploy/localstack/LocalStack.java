@@ -45,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
 
     private LocalStack(Site site, Builder choices) {
         this.site = site;
-        this.servers = new Servers(site, choices.properties);
+        this.servers = new Servers(site, choices.properties, choices.servers);
         this.choices = choices;
     }
 
@@ -76,7 +76,7 @@ public final class LocalStack implements AutoCloseable {
         missing.forEach(part -> site.ports().requireFree(part));
         Map<Part, CompletableFuture<RunningPart>> starts = new EnumMap<>(Part.class);
         for (Part part : missing) {
-            CompletableFuture<?>[] needs = part.needs().stream()
+            CompletableFuture<?>[] needs = needs(part).stream()
                     .map(starts::get)
                     .filter(start -> start != null)
                     .toArray(CompletableFuture[]::new);
@@ -90,13 +90,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static Set<Part> withNeeds(Set<Part> wanted) {
+    private Set<Part> withNeeds(Set<Part> wanted) {
         Set<Part> all = EnumSet.noneOf(Part.class);
         all.addAll(wanted);
         for (Part part : wanted) {
-            all.addAll(withNeeds(part.needs()));
+            all.addAll(withNeeds(needs(part)));
         }
         return all;
+    }
+
+    private Set<Part> needs(Part part) {
+        return part == Part.APPLICATION ? choices.servers : part.needs();
     }
 
     private RunningPart start(Part part) {
@@ -199,10 +203,15 @@ public final class LocalStack implements AutoCloseable {
      * @return names as in {@code application.yaml}
      */
     public Map<String, String> springProperties() {
+        synchronized (parts) {
+            return springProperties(Set.copyOf(parts.keySet()));
+        }
+    }
+
+    /** The Spring properties by which Amtsfluss finds some of the parts. */
+    Map<String, String> springProperties(Set<Part> some) {
         try {
-            synchronized (parts) {
-                return servers.springProperties(Set.copyOf(parts.keySet()));
-            }
+            return servers.springProperties(some);
         } catch (IOException failure) {
             throw unusable(failure);
         }
@@ -238,8 +247,8 @@ public final class LocalStack implements AutoCloseable {
         List<RunningPart> left = new ArrayList<>(parts());
         while (!left.isEmpty()) {
             List<RunningPart> notNeeded = left.stream()
-                    .filter(part -> left.stream()
-                            .noneMatch(other -> other.part().needs().contains(part.part())))
+                    .filter(part ->
+                            left.stream().noneMatch(other -> needs(other.part()).contains(part.part())))
                     .toList();
             CompletableFuture.allOf(notNeeded.stream()
                             .map(part -> CompletableFuture.runAsync(() -> stop(part), THREADS))
@@ -306,6 +315,7 @@ public final class LocalStack implements AutoCloseable {
         private Consumer<String> progress = line -> {};
         private Consumer<LocalStackException> onDeath = death -> {};
         private final Map<String, String> properties = new TreeMap<>();
+        private final Set<Part> servers = Part.servers();
         private boolean fresh;
         private boolean ignoreMemory;
         private boolean throwAway;
@@ -376,6 +386,16 @@ public final class LocalStack implements AutoCloseable {
          */
         public Builder onDeath(Consumer<LocalStackException> onDeath) {
             this.onDeath = onDeath;
+            return this;
+        }
+
+        /**
+         * Has the application use Elasticsearch too.
+         *
+         * @return this
+         */
+        public Builder withElasticsearch() {
+            servers.add(Part.ELASTICSEARCH);
             return this;
         }
 

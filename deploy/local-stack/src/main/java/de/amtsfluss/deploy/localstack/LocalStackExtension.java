@@ -22,8 +22,16 @@ final class LocalStackExtension implements BeforeAllCallback, ParameterResolver 
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Shared.stack().start(wanted(context));
-        Shared.stack().springProperties().forEach(System::setProperty);
+        Set<Part> wanted = wanted(context);
+        Shared.stack().start(wanted);
+        // A server that only some classes ask for must not be found by the contexts of the others.
+        Set<Part> found = EnumSet.noneOf(Part.class);
+        Set<Part> hidden = EnumSet.noneOf(Part.class);
+        Shared.stack().parts().stream()
+                .map(RunningPart::part)
+                .forEach(part -> (wanted.contains(part) || Part.servers().contains(part) ? found : hidden).add(part));
+        Shared.stack().springProperties(hidden).keySet().forEach(System::clearProperty);
+        Shared.stack().springProperties(found).forEach(System::setProperty);
     }
 
     private static Set<Part> wanted(ExtensionContext context) {

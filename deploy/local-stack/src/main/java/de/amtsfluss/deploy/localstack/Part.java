@@ -24,6 +24,9 @@ public enum Part {
     /** A mail server that keeps what it receives until it stops, readable by HTTP. */
     MAIL("Mail server", 120),
 
+    /** The search server, which only those start who ask for it. */
+    ELASTICSEARCH("Elasticsearch", 700),
+
     /** Amtsfluss itself, from the jar that {@code deploy/application} builds. */
     APPLICATION("Amtsfluss", 800);
 
@@ -36,12 +39,12 @@ public enum Part {
     }
 
     /**
-     * All servers without the application.
+     * All servers that the application needs.
      *
      * @return a new set
      */
     public static Set<Part> servers() {
-        return EnumSet.complementOf(EnumSet.of(APPLICATION));
+        return EnumSet.complementOf(EnumSet.of(ELASTICSEARCH, APPLICATION));
     }
 
     /**
@@ -69,7 +72,7 @@ public enum Part {
      */
     public Set<Part> needs() {
         return switch (this) {
-            case POSTGRESQL, KAFKA, MQTT, MAIL -> Set.of();
+            case POSTGRESQL, KAFKA, MQTT, MAIL, ELASTICSEARCH -> Set.of();
             case ZEEBE -> Set.of(KAFKA);
             case KEYCLOAK -> Set.of(POSTGRESQL);
             case APPLICATION -> servers();

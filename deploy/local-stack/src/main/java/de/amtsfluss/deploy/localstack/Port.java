@@ -41,6 +41,12 @@ public enum Port {
     /** Where received mails are read as JSON. */
     MAIL_API(Part.MAIL, 3080, "mail-api-port"),
 
+    /** Where Elasticsearch is asked by HTTP. */
+    ELASTICSEARCH(Part.ELASTICSEARCH, 9200, "elasticsearch-port"),
+
+    /** Where Elasticsearch's nodes would reach each other. */
+    ELASTICSEARCH_TRANSPORT(Part.ELASTICSEARCH, 9300, "elasticsearch-transport-port"),
+
     /** The pages and the API of Amtsfluss. */
     APPLICATION(Part.APPLICATION, 8080, "port");
 

@@ -3,7 +3,6 @@ package de.amtsfluss.deploy.localstack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +49,11 @@ public final class Run {
         if (options.ignoreMemory()) {
             choices.ignoreMemory();
         }
+        if (options.withElasticsearch()) {
+            choices.withElasticsearch();
+        }
         try (LocalStack stack = choices.build()) {
-            stack.start(options.stackOnly() ? Part.servers() : everything());
+            stack.start(wanted(options));
             System.out.print(RunTexts.ready(stack, sinceStart()));
             if (options.demo()) {
                 DemoPlayer.start(stack);
@@ -60,8 +62,15 @@ public final class Run {
         }
     }
 
-    private static Set<Part> everything() {
-        return EnumSet.allOf(Part.class);
+    private static Set<Part> wanted(RunOptions options) {
+        Set<Part> parts = Part.servers();
+        if (options.withElasticsearch()) {
+            parts.add(Part.ELASTICSEARCH);
+        }
+        if (!options.stackOnly()) {
+            parts.add(Part.APPLICATION);
+        }
+        return parts;
     }
 
     /** Counted from the moment at which the script was called, where it says so. */

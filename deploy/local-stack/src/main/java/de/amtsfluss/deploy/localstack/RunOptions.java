@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param help only explain
  * @param fresh wipe the state first
  * @param stackOnly start the servers without the application
+ * @param withElasticsearch search by Elasticsearch
  * @param demo play a day of sensors once all is ready
  * @param ignoreMemory do not compare with the machine's free memory
  * @param state the state folder
@@ -25,6 +26,7 @@ record RunOptions(
         boolean help,
         boolean fresh,
         boolean stackOnly,
+        boolean withElasticsearch,
         boolean demo,
         boolean ignoreMemory,
         Path state,
@@ -37,6 +39,7 @@ record RunOptions(
         boolean help = false;
         boolean fresh = false;
         boolean stackOnly = false;
+        boolean withElasticsearch = false;
         boolean demo = false;
         boolean ignoreMemory = false;
         Path state = usualState;
@@ -47,6 +50,7 @@ record RunOptions(
                 case "--help", "-h" -> help = true;
                 case "--fresh" -> fresh = true;
                 case "--stack-only" -> stackOnly = true;
+                case "--with-elasticsearch" -> withElasticsearch = true;
                 case "--demo" -> demo = true;
                 case "--ignore-memory" -> ignoreMemory = true;
                 case "--state" -> state = Path.of(value(option, left));
@@ -56,7 +60,7 @@ record RunOptions(
         if (demo && stackOnly) {
             throw refusal("Expected --demo or --stack-only, but got both: the demo needs the application.");
         }
-        return new RunOptions(help, fresh, stackOnly, demo, ignoreMemory, state, ports);
+        return new RunOptions(help, fresh, stackOnly, withElasticsearch, demo, ignoreMemory, state, ports);
     }
 
     private static Port port(String option) {

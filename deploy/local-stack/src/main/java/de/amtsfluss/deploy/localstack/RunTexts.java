@@ -26,6 +26,8 @@ final class RunTexts {
                   --state DIR        where data, logs and secrets are kept (.amtsfluss in the project's root)
                   --fresh            wipe that folder first
                   --stack-only       start the servers without Amtsfluss
+                  --with-elasticsearch
+                                     search by Elasticsearch, started along with the others, not by PostgreSQL
                   --demo             play a day of 20 containers in six minutes, over MQTT
                   --ignore-memory    start even if the machine seems to have too little free memory
                   --help             this text

@@ -21,8 +21,20 @@ class RunOptionsTests {
 
         assertThat(options.state()).isEqualTo(USUAL);
         assertThat(options.ports()).isEmpty();
-        assertThat(options.fresh() || options.stackOnly() || options.help() || options.ignoreMemory())
+        assertThat(options.fresh()
+                        || options.stackOnly()
+                        || options.withElasticsearch()
+                        || options.help()
+                        || options.ignoreMemory())
                 .isFalse();
+    }
+
+    @Test
+    void elasticsearchIsNoNeedButAWish() {
+        assertThat(Part.servers()).doesNotContain(Part.ELASTICSEARCH);
+        assertThat(RunOptions.parse(List.of("--with-elasticsearch", "--stack-only"), USUAL)
+                        .withElasticsearch())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -28,7 +28,6 @@ public record PostgresqlServer(Site site) implements Server {
     static final List<String> DATABASES = List.of("amtsfluss", "keycloak");
 
     private static final String SUPERUSER = "postgres";
-    private static final Path UNSHARE = Path.of("/usr/bin/unshare");
 
     @Override
     public Part part() {
@@ -128,10 +127,7 @@ public record PostgresqlServer(Site site) implements Server {
     /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody, and still owns its files. */
     private Command program(String name, String... arguments) throws IOException, InterruptedException {
         Path home = PostgresqlBinaries.in(site.distribution().folder());
-        List<String> line = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name")) && Files.isExecutable(UNSHARE)) {
-            line.addAll(List.of(UNSHARE.toString(), "--user"));
-        }
+        List<String> line = new ArrayList<>(NotRoot.prefix());
         line.add(home.resolve("bin").resolve(name).toString());
         line.addAll(Arrays.asList(arguments));
         Map<String, String> environment =

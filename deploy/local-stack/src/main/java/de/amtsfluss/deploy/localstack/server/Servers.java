@@ -16,16 +16,19 @@ public final class Servers {
 
     private final Site site;
     private final Map<String, String> moreProperties;
+    private final Set<Part> used;
 
     /**
      * Servers that live in one place.
      *
      * @param site folders and ports
      * @param moreProperties Spring properties for the application beyond those that name the servers
+     * @param used the servers that the application is to find
      */
-    public Servers(Site site, Map<String, String> moreProperties) {
+    public Servers(Site site, Map<String, String> moreProperties, Set<Part> used) {
         this.site = site;
         this.moreProperties = moreProperties;
+        this.used = used;
     }
 
     /**
@@ -43,8 +46,9 @@ public final class Servers {
             case KEYCLOAK -> new KeycloakServer(site);
             case MQTT -> new MqttServer(site);
             case MAIL -> new MailServer(site);
+            case ELASTICSEARCH -> new ElasticsearchServer(site);
             case APPLICATION -> {
-                Map<String, String> properties = springProperties(Part.servers());
+                Map<String, String> properties = springProperties(used);
                 properties.put("server.port", Integer.toString(site.port(Port.APPLICATION)));
                 properties.put("server.address", "127.0.0.1");
                 properties.put("amtsfluss.roles", "web,workers,triggers,projection");
@@ -101,6 +105,8 @@ public final class Servers {
             case MQTT -> Map.of("amtsfluss.lorawan-triggers.mqtt.url", "mqtt://" + site.address(Port.MQTT));
             case MAIL ->
                 Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", Integer.toString(site.port(Port.SMTP)));
+            case ELASTICSEARCH ->
+                Map.of("amtsfluss.processes.suche.elasticsearch.uri", "http://" + site.address(Port.ELASTICSEARCH));
             case APPLICATION -> Map.of();
         };
     }
