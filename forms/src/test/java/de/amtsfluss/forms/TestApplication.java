@@ -128,7 +128,8 @@ class TestApplication {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             var session = ((HttpServletRequest) request).getSession();
             var login = SecurityContextHolder.createEmptyContext();
-            login.setAuthentication(People.login("kim.krause", "Kim Krause", List.of("betriebshof", "poststelle", "datenschutz")));
+            login.setAuthentication(
+                    People.login("kim.krause", "Kim Krause", List.of("betriebshof", "poststelle", "datenschutz")));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             chain.doFilter(request, response);
         });
