@@ -71,7 +71,11 @@ class AuskunftPagesTests {
     @Test
     void forOthersThereIsNothing() throws Exception {
         for (var path : List.of(
-                "/auskunft", "/auskunft/neu", SEARCHED, CHECK, "/auskunft/" + InMemoryAuskuenfte.ANSWERED + "/auskunft.pdf")) {
+                "/auskunft",
+                "/auskunft/neu",
+                SEARCHED,
+                CHECK,
+                "/auskunft/" + InMemoryAuskuenfte.ANSWERED + "/auskunft.pdf")) {
             web.perform(get(path).with(authentication(People.crew()))).andExpect(status().isNotFound());
         }
         for (var path : List.of(
@@ -81,7 +85,8 @@ class AuskunftPagesTests {
                 SEARCHED + "/identitaet?nachweis=AUSWEIS",
                 CHECK + "/urteil?urteil=AUSGESCHLOSSEN",
                 CHECK + "/pruefung?stand=abc&geprueft=true")) {
-            web.perform(post(path).with(authentication(People.crew())).with(csrf())).andExpect(status().isNotFound());
+            web.perform(post(path).with(authentication(People.crew())).with(csrf()))
+                    .andExpect(status().isNotFound());
         }
         web.perform(get("/api/auskuenfte").with(machine("steueramt"))).andExpect(status().isNotFound());
         web.perform(post(API + "/suche").with(machine("steueramt"))).andExpect(status().isNotFound());
@@ -115,7 +120,8 @@ class AuskunftPagesTests {
     void aVorgangIsCheckedOnlyByWhoSaysSo() throws Exception {
         web.perform(get(CHECK).with(authentication(officer())))
                 .andExpect(content()
-                        .string(allOf(containsString("bitte prüfen"), containsString("&lt;i&gt;Herr Muster&lt;/i&gt;"))));
+                        .string(allOf(
+                                containsString("bitte prüfen"), containsString("&lt;i&gt;Herr Muster&lt;/i&gt;"))));
         web.perform(command(CHECK + "/pruefung")
                         .param("stand", InMemoryAuskuenfte.STAND)
                         .param("geschwaerzt", "angabe.bemerkung"))
@@ -150,8 +156,12 @@ class AuskunftPagesTests {
     void aMachineOfTheOfficerIsToldWhatIsWrong() throws Exception {
         web.perform(get(API).with(machine("datenschutz")))
                 .andExpect(jsonPath("$.kandidaten.length()").value(2));
-        web.perform(json("/api/auskuenfte", "{}")).andExpect(status().is(422)).andExpect(jsonPath("$.fehler.nachname").exists());
-        web.perform(json("/api/auskuenfte", "{\"nachname\":\"Mustermann\",\"eingegangenAm\":\"2026-11-20\",\"kanal\":\"BRIEF\"}"))
+        web.perform(json("/api/auskuenfte", "{}"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.fehler.nachname").exists());
+        web.perform(json(
+                        "/api/auskuenfte",
+                        "{\"nachname\":\"Mustermann\",\"eingegangenAm\":\"2026-11-20\",\"kanal\":\"BRIEF\"}"))
                 .andExpect(status().isCreated());
         web.perform(json(API + "/identitaet", "{}")).andExpect(status().is(422));
         web.perform(json(API + "/identitaet", "{\"nachweis\":\"ERFUNDEN\"}")).andExpect(status().isBadRequest());
@@ -167,10 +177,7 @@ class AuskunftPagesTests {
     }
 
     private static MockHttpServletRequestBuilder json(String path, String body) {
-        return post(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .with(machine("datenschutz"));
+        return post(path).contentType(MediaType.APPLICATION_JSON).content(body).with(machine("datenschutz"));
     }
 
     private static JwtRequestPostProcessor machine(String group) {

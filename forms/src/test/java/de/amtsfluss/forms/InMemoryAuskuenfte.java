@@ -199,8 +199,7 @@ final class InMemoryAuskuenfte implements Auskuenfte {
     }
 
     @Override
-    public synchronized Outcome check(
-            UUID id, VorgangId vorgang, Set<String> chosen, String stand, Akteur akteur) {
+    public synchronized Outcome check(UUID id, VorgangId vorgang, Set<String> chosen, String stand, Akteur akteur) {
         if (find(id, akteur).isPresent() && !stand.equals(STAND)) {
             return new Outcome.Refused("Der Vorgang hat sich inzwischen geändert.");
         }

@@ -81,7 +81,7 @@ class AuskuenfteTests extends AuskunftProbe {
 
     @Test
     void answersOnlyWhatWasJudgedAndCheckedAsItIsNow() {
-        var vorgang = vorgang(Map.of("hundName", "Bello"), person("Jutta " + nachname, BORN));
+        var vorgang = vorgang(Map.of("grund", "Bello"), person("Jutta " + nachname, BORN));
         var person = new Person("Jutta", nachname, null, BORN, null, null, null);
         var id = request(person).id();
         done(auskuenfte.identify(id, Nachweis.VOLLMACHT, DORA));
@@ -93,7 +93,7 @@ class AuskuenfteTests extends AuskunftProbe {
         assertRefused(id, "nicht auf Daten Dritter geprüft");
         assertThat(auskuenfte.check(id, vorgang, Set.of(), "veraltet", DORA)).isInstanceOf(Outcome.Refused.class);
         check(id, vorgang);
-        vorgaenge.supplement(vorgang, Map.of("hundName", "Hasso"));
+        vorgaenge.supplement(vorgang, Map.of("grund", "Hasso"));
         assertRefused(id, "seit der Prüfung");
         check(id, vorgang);
         var late = vorgang(person("Jutta " + nachname, BORN));
@@ -107,7 +107,7 @@ class AuskuenfteTests extends AuskunftProbe {
         assertThat(told.path("schema").asString()).isEqualTo("amtsfluss-auskunft/1");
         assertThat(told.path("vorgaenge")).hasSize(1);
         assertThat(told.path("vorgaenge").path(0).path("angaben").path(0))
-                .isEqualTo(json.valueToTree(new Angabe("angabe.hundName", "Rufname", "Hasso", "Hasso")));
+                .isEqualTo(json.valueToTree(new Angabe("angabe.grund", "Grund", "Hasso", "Hasso")));
         assertThat(told.path("rechte").toString()).contains("Art. 77 DSGVO", "Art. 16", "Art. 17", "Art. 21");
         assertThat(auskuenfte.release(id, DORA)).isInstanceOf(Outcome.Refused.class);
         assertThat(auskuenfte.reject(id, "doch nicht", DORA)).isInstanceOf(Outcome.Refused.class);

@@ -43,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 @WithLocalStack(Part.POSTGRESQL)
 abstract class AuskunftProbe {
 
-
     static final Akteur DORA = new Akteur("dora.musterfrau", "Dora Musterfrau", Set.of("datenschutz"));
     static final LocalDate BORN = LocalDate.of(1980, 2, 29);
     static final Anschrift ANSCHRIFT = new Anschrift("Musterstraße 1", "33602", "Bielefeld");
@@ -151,8 +150,7 @@ abstract class AuskunftProbe {
         return LocalDate.now(ZoneId.of("Europe/Berlin"));
     }
 
-    VorgangId applied(
-            String vorname, String familienname, @Nullable LocalDate geburtsdatum, @Nullable Akteur konto) {
+    VorgangId applied(String vorname, String familienname, @Nullable LocalDate geburtsdatum, @Nullable Akteur konto) {
         var angaben = new HashMap<String, @Nullable Object>(
                 Map.of("vorname", vorname, "nachname", familienname, "versandweg", "brief", "art", "klein"));
         if (geburtsdatum != null) {

@@ -59,7 +59,8 @@ class AuskunftsinhaltTests extends AuskunftProbe {
         for (var format : Format.values()) {
             assertThat(text(id, format))
                     .doesNotContainIgnoringCase("Fremd")
-                    .doesNotContain("Friederike", "987654", "05.05.1975", "1975-05-05", "Andersweg", "Niemand", "konto-fremd")
+                    .doesNotContain(
+                            "Friederike", "987654", "05.05.1975", "1975-05-05", "Andersweg", "Niemand", "konto-fremd")
                     .contains("Bello", "Foto.txt");
         }
         var told = answer(id).path("vorgaenge").path(0);

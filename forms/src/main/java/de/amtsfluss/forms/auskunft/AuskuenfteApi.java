@@ -199,7 +199,8 @@ class AuskuenfteApi {
      * @param geschwaerzt the keys of the entries that are not to be told
      * @param stand what was looked at
      */
-    record Drittdatenpruefung(@Nullable Set<String> geschwaerzt, @Nullable String stand) {}
+    record Drittdatenpruefung(
+            @Nullable Set<String> geschwaerzt, @Nullable String stand) {}
 
     /**
      * What the person was told, or is to be told.

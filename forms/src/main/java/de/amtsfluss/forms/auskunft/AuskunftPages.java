@@ -142,7 +142,8 @@ class AuskunftPages {
         return switch (outcome) {
             case Outcome.Done ignored -> Meldung.success(done).on(page, next);
             case Outcome.Refused refused ->
-                Meldung.refused("Das geht noch nicht oder nicht mehr.", refused.saetze()).on(page, next);
+                Meldung.refused("Das geht noch nicht oder nicht mehr.", refused.saetze())
+                        .on(page, next);
             case Outcome.Invalid invalid ->
                 Meldung.refused(
                                 "Bitte prüfen Sie die Angaben.",

@@ -104,9 +104,7 @@ record AuskunftSicht(
     }
 
     private static @Nullable String address(@Nullable Anschrift anschrift) {
-        return anschrift == null
-                ? null
-                : "%s, %s %s".formatted(anschrift.strasse(), anschrift.plz(), anschrift.ort());
+        return anschrift == null ? null : "%s, %s %s".formatted(anschrift.strasse(), anschrift.plz(), anschrift.ort());
     }
 
     /**
@@ -138,10 +136,7 @@ record AuskunftSicht(
                     kandidat.vorgang().toString(),
                     kandidat.aktenzeichen(),
                     "%s, %s".formatted(kandidat.verfahren(), Anzeige.dateTime(kandidat.angelegtAm())),
-                    kandidat.merkmale().stream()
-                            .sorted()
-                            .map(Bezeichnungen::of)
-                            .collect(Collectors.joining(", ")),
+                    kandidat.merkmale().stream().sorted().map(Bezeichnungen::of).collect(Collectors.joining(", ")),
                     person(kandidat),
                     Bezeichnungen.of(kandidat.urteil()),
                     kandidat.urteil() == Urteil.BESTAETIGT,

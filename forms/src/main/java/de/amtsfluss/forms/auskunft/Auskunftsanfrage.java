@@ -66,13 +66,7 @@ record Auskunftsanfrage(
 
     Neu neu() {
         var person = new Person(
-                or(vorname),
-                or(nachname),
-                given(fruehererName),
-                geburtsdatum,
-                anschrift(),
-                given(email),
-                given(konto));
+                or(vorname), or(nachname), given(fruehererName), geburtsdatum, anschrift(), given(email), given(konto));
         return new Neu(eingegangenAm, kanal, person);
     }
 

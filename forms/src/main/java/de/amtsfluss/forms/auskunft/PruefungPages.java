@@ -40,7 +40,7 @@ class PruefungPages {
         var vorschau = auskuenfte.preview(id, new VorgangId(vorgang), akteur).orElseThrow(NotFoundException::new);
         model.addAttribute("id", id);
         model.addAttribute("vorgang", vorgang);
-        model.addAttribute("inhalt", vorschau.inhalt());
+        model.addAttribute("vorgangsauskunft", vorschau.inhalt());
         model.addAttribute("stand", vorschau.stand());
         model.addAttribute("eintraege", eintraege(vorschau));
         return "auskunft-pruefung";

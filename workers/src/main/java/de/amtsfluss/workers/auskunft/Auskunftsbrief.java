@@ -7,6 +7,7 @@ import de.amtsfluss.processes.VorgangId;
 import de.amtsfluss.workers.documents.Letters;
 import de.amtsfluss.workers.documents.pdf.PdfDrawing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,8 +84,11 @@ class Auskunftsbrief implements Auskunftsblatt {
                 map.forEach((key, one) -> written.put(key, writable(one)));
                 yield written;
             }
-            case Collection<?> list ->
-                list.stream().map(Auskunftsbrief::writable).toList();
+            case Collection<?> list -> {
+                var written = new ArrayList<@Nullable Object>();
+                list.forEach(one -> written.add(writable(one)));
+                yield written;
+            }
             default -> value;
         };
     }
