@@ -104,11 +104,14 @@ class NachweisRepository {
                 .list();
     }
 
-    /** By the id of the Vorgang, its Akte, or one of its documents. */
+    /** By the id of the Vorgang, its Akte, or one of its documents; each page asks, so each way has its index. */
     Optional<Loeschnachweis> find(UUID objekt) {
         return jdbc.sql(SELECT + """
-                where l.vorgang_id = :objekt or l.dokumente @> array[:objekt]
-                   or l.vorgang_id in (select vorgang_id from processes.vorgang_akte where akte_id = :objekt)
+                where l.id in (
+                    select id from processes.loeschnachweis where vorgang_id = :objekt
+                    union all select id from processes.loeschnachweis where dokumente @> array[:objekt]
+                    union all select n.id from processes.loeschnachweis n
+                        join processes.vorgang_akte va on va.vorgang_id = n.vorgang_id where va.akte_id = :objekt)
                 order by l.aktenzeichen limit 1""")
                 .param("objekt", objekt)
                 .query(NachweisRepository::read)
