@@ -70,6 +70,14 @@ class Postbuch {
                                 .map(datei -> datei.anlage().sha256())
                                 .toList())
                 .orElse(null);
+        return new Aufnahme.Aufgenommen(keep(post, checked, marken, earlier));
+    }
+
+    private Posteingang keep(
+            NeuePost post,
+            Postpruefung.Befund.Allowed checked,
+            Herkunftsmarken marken,
+            @Nullable PosteingangId earlier) {
         var posteingang = posteingang(post);
         repository.insert(posteingang, inhalt(post, checked), marken, earlier);
         var nummer = 0;
@@ -83,7 +91,7 @@ class Postbuch {
         if (posteingang.status() == Status.EINGEGANGEN) {
             start(posteingang);
         }
-        return new Aufnahme.Aufgenommen(repository.find(posteingang.id()).orElseThrow());
+        return repository.find(posteingang.id()).orElseThrow();
     }
 
     /** The number has the year in which the post is registered. */
