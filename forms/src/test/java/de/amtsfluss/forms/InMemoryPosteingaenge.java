@@ -47,16 +47,39 @@ final class InMemoryPosteingaenge implements Posteingaenge {
     synchronized void reset() {
         post.clear();
         var note = new Transfervermerk(
-                "pia.musterfrau", "Scanstelle", "Scanner 1", "Standard", 300, NOW, "", Qualitaetssicherung.BESTANDEN,
-                true, true);
+                "pia.musterfrau",
+                "Scanstelle",
+                "Scanner 1",
+                "Standard",
+                300,
+                NOW,
+                "",
+                Qualitaetssicherung.BESTANDEN,
+                true,
+                true);
         var scan = new Anlage(FILE, LONG + ".pdf", "application/pdf", 12_000, "abc");
-        add(LETTER, Kanal.BRIEF, Status.EINGEGANGEN, POSTSTELLE, new Inhalt(
-                "Erika Musterfrau", LONG, List.of(scan), List.of(), note, null, null), null);
+        add(
+                LETTER,
+                Kanal.BRIEF,
+                Status.EINGEGANGEN,
+                POSTSTELLE,
+                new Inhalt("Erika Musterfrau", LONG, List.of(scan), List.of(), note, null, null),
+                null);
         var original = new Anlage(new UUID(7, 2), "Original.eml", "message/rfc822", 5_000, "def");
-        add(MAIL, Kanal.EMAIL, Status.ZUGEORDNET, "betriebshof", new Inhalt(
-                "max@example.org", "Container voll", List.of(original),
-                List.of(new Nichtuebernahme("spiel.exe", "Diese Art von Datei wird nicht angenommen.")), null, null,
-                null), LETTER);
+        add(
+                MAIL,
+                Kanal.EMAIL,
+                Status.ZUGEORDNET,
+                "betriebshof",
+                new Inhalt(
+                        "max@example.org",
+                        "Container voll",
+                        List.of(original),
+                        List.of(new Nichtuebernahme("spiel.exe", "Diese Art von Datei wird nicht angenommen.")),
+                        null,
+                        null,
+                        null),
+                LETTER);
     }
 
     private Posteingang add(
@@ -106,7 +129,12 @@ final class InMemoryPosteingaenge implements Posteingaenge {
                 Status.EINGEGANGEN,
                 POSTSTELLE,
                 new Inhalt(
-                        wanted.absender(), wanted.betreff(), List.of(), List.of(), wanted.transfervermerk(), null,
+                        wanted.absender(),
+                        wanted.betreff(),
+                        List.of(),
+                        List.of(),
+                        wanted.transfervermerk(),
+                        null,
                         null),
                 null));
     }

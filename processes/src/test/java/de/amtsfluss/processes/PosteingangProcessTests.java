@@ -48,7 +48,11 @@ class PosteingangProcessTests extends ProcessTests {
         rehearsal.worker(
                 "posteingang.zuordnen", Map.of("gruppen", List.of("steueramt"), "bearbeiter", "erika.musterfrau"));
 
-        start(rehearsal).task(TAKE_OVER).isCreated().hasAssignee("erika.musterfrau").hasCandidateGroup("steueramt");
+        start(rehearsal)
+                .task(TAKE_OVER)
+                .isCreated()
+                .hasAssignee("erika.musterfrau")
+                .hasCandidateGroup("steueramt");
     }
 
     @Test
@@ -61,10 +65,7 @@ class PosteingangProcessTests extends ProcessTests {
                 .task(RECORD)
                 .isCreated()
                 .hasCandidateGroup("steueramt");
-        rehearsal
-                .person(RECORD, Map.of())
-                .endsAt("endEvent_PostUebernommen")
-                .passes("endEvent_AntragAufgenommen");
+        rehearsal.person(RECORD, Map.of()).endsAt("endEvent_PostUebernommen").passes("endEvent_AntragAufgenommen");
     }
 
     @Test
@@ -97,10 +98,10 @@ class PosteingangProcessTests extends ProcessTests {
 
         rehearsal
                 .person(TAKE_OVER, answer("STELLE", "ordnungsamt"))
-                .task(TAKE_OVER)
-                .isCreated()
-                .hasCandidateGroup("ordnungsamt");
-        rehearsal.person(TAKE_OVER, answer("ABLAGE", null)).endsAt("endEvent_PostAbgelegt");
+                .has("gruppen", List.of("ordnungsamt"))
+                .waitsAt(TAKE_OVER)
+                .person(TAKE_OVER, answer("ABLAGE", null))
+                .endsAt("endEvent_PostAbgelegt");
         assertThat(rehearsal.worker("posteingang.uebernehmen").jobs()).isEmpty();
     }
 

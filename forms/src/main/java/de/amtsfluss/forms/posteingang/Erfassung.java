@@ -39,7 +39,10 @@ record Erfassung(
         @Nullable UUID id,
         @Nullable List<MultipartFile> datei,
         @Nullable Kanal kanal,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate eingegangenAm,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate eingegangenAm,
+
         @Nullable String absender,
         @Nullable String betreff,
         @Nullable String stelle,
@@ -67,7 +70,9 @@ record Erfassung(
     private List<Datei> dateien() throws IOException {
         var files = new ArrayList<Datei>();
         for (var file : Objects.requireNonNullElse(datei, List.<MultipartFile>of())) {
-            if (!file.isEmpty() || !Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+            if (!file.isEmpty()
+                    || !Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                            .isEmpty()) {
                 files.add(new Datei(
                         Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                         file.getContentType(),

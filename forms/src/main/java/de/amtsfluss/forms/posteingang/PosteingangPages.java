@@ -111,8 +111,7 @@ class PosteingangPages {
         var repeat = post.wiederholungVon();
         return repeat == null
                 ? Meldung.success("Erfasst als %s.".formatted(post.eingangsnummer()))
-                : Meldung.warning(
-                        "Erfasst als %s. Eine Datei ist dieselbe wie in %s; das kann eine Wiederholung sein."
-                                .formatted(post.eingangsnummer(), repeat));
+                : Meldung.warning("Erfasst als %s. Eine Datei ist dieselbe wie in %s; das kann eine Wiederholung sein."
+                        .formatted(post.eingangsnummer(), repeat));
     }
 }

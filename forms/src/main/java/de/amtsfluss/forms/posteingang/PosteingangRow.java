@@ -107,7 +107,8 @@ record PosteingangRow(
         Optional.ofNullable(note.dpi()).ifPresent(dpi -> angaben.add(new Angabe("Auflösung", dpi + " dpi")));
         Optional.ofNullable(note.gescanntAm())
                 .ifPresent(am -> angaben.add(new Angabe("Gescannt am", Anzeige.dateTime(am))));
-        angaben.add(new Angabe("Auffälligkeiten", note.auffaelligkeiten().isBlank() ? "keine" : note.auffaelligkeiten()));
+        angaben.add(
+                new Angabe("Auffälligkeiten", note.auffaelligkeiten().isBlank() ? "keine" : note.auffaelligkeiten()));
         angaben.add(new Angabe("Qualitätssicherung", qualitaetssicherung(note.qualitaetssicherung())));
         angaben.add(new Angabe("Bildlich und inhaltlich gleich", note.uebereinstimmung() ? "ja" : "nicht bestätigt"));
         angaben.add(new Angabe("Vollständig", note.vollstaendig() ? "ja" : "nicht bestätigt"));

@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class PosteingangService implements Posteingaenge, Nachrichtenquelle {
 
-    private final Pruefung pruefung;
-    private final Registratur registratur;
+    private final Postpruefung pruefung;
+    private final Postbuch postbuch;
     private final PosteingangRepository repository;
     private final Dokumente dokumente;
     private final Entscheidungen entscheidungen;
@@ -38,15 +38,15 @@ class PosteingangService implements Posteingaenge, Nachrichtenquelle {
     private final TransactionTemplate transactions;
 
     PosteingangService(
-            Pruefung pruefung,
-            Registratur registratur,
+            Postpruefung pruefung,
+            Postbuch postbuch,
             PosteingangRepository repository,
             Dokumente dokumente,
             Entscheidungen entscheidungen,
             Protokoll protokoll,
             PlatformTransactionManager transactions) {
         this.pruefung = pruefung;
-        this.registratur = registratur;
+        this.postbuch = postbuch;
         this.repository = repository;
         this.dokumente = dokumente;
         this.entscheidungen = entscheidungen;
@@ -56,16 +56,16 @@ class PosteingangService implements Posteingaenge, Nachrichtenquelle {
 
     @Override
     public Set<String> nachrichten() {
-        return Set.of(Registratur.STARTED);
+        return Set.of(Postbuch.STARTED);
     }
 
     /** The files are checked without holding the database. */
     @Override
     public Aufnahme aufnehmen(NeuePost post) {
         return switch (pruefung.check(post)) {
-            case Pruefung.Befund.Refused refused -> new Aufnahme.Abgelehnt(refused.saetze());
-            case Pruefung.Befund.Allowed allowed ->
-                Objects.requireNonNull(transactions.execute(status -> registratur.register(post, allowed)));
+            case Postpruefung.Befund.Refused refused -> new Aufnahme.Abgelehnt(refused.saetze());
+            case Postpruefung.Befund.Allowed allowed ->
+                Objects.requireNonNull(transactions.execute(status -> postbuch.register(post, allowed)));
         };
     }
 

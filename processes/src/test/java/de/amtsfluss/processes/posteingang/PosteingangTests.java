@@ -67,7 +67,9 @@ class PosteingangTests {
             "ort", "Bielefeld",
             "versandweg", "brief",
             "art", "klein");
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+    private static final byte[] PNG = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+    };
     private static final String TAKE_OVER = "userTask_PostUebernehmen";
 
     @Autowired
@@ -109,17 +111,28 @@ class PosteingangTests {
     void postHasANumberOfTheYearAndTheDayOfItsStampAndIsKeptEncrypted() {
         var content = Dateien.pdf("Geheimnis");
         var vermerk = new Transfervermerk(
-                "pia.musterfrau", "Scanstelle", "Scanner 1", "Standard", 300, Instant.parse("2026-01-06T08:00:00Z"), "",
-                Transfervermerk.Qualitaetssicherung.BESTANDEN, true, true);
-        var first = taken(scan(new Angaben("Erika Musterfrau", "Mein Hund", vermerk), new Datei("Brief.pdf", null, content)));
+                "pia.musterfrau",
+                "Scanstelle",
+                "Scanner 1",
+                "Standard",
+                300,
+                Instant.parse("2026-01-06T08:00:00Z"),
+                "",
+                Transfervermerk.Qualitaetssicherung.BESTANDEN,
+                true,
+                true);
+        var first = taken(
+                scan(new Angaben("Erika Musterfrau", "Mein Hund", vermerk), new Datei("Brief.pdf", null, content)));
         var second = taken(scan("", new Datei("x.pdf", null, Dateien.pdf("x" + process))));
 
         var year = LocalDate.now(ZoneId.of("Europe/Berlin")).getYear();
         assertThat(first.eingangsnummer()).matches("E-%d-\\d{6}".formatted(year));
         assertThat(number(second)).isEqualTo(number(first) + 1);
         assertThat(first.eingegangenAm()).isEqualTo(STAMP);
-        var inhalt = Objects.requireNonNull(
-                posteingaenge.find(first.eingangsnummer(), MAIL_ROOM).orElseThrow().inhalt());
+        var inhalt = Objects.requireNonNull(posteingaenge
+                .find(first.eingangsnummer(), MAIL_ROOM)
+                .orElseThrow()
+                .inhalt());
         assertThat(inhalt.absender()).isEqualTo("Erika Musterfrau");
         assertThat(inhalt.transfervermerk()).isEqualTo(vermerk);
         assertThat(posteingaenge.datei(inhalt.anlagen().getFirst().id(), MAIL_ROOM))
@@ -205,11 +218,18 @@ class PosteingangTests {
 
     @Test
     void whatTheTextIsAboutIsRecognisedAndAScanWithoutTextIsAPicture() {
-        var letter = "Sehr geehrte Damen und Herren, ich möchte meinen Hund anmelden und bitte um einen Bescheid über die"
-                + " Hundesteuer. Mit freundlichen Grüßen";
+        var letter =
+                "Sehr geehrte Damen und Herren, ich möchte meinen Hund anmelden und bitte um einen Bescheid über die"
+                        + " Hundesteuer. Mit freundlichen Grüßen";
         var german = taken(scan("", new Datei("a.txt", null, Dateien.bytes(letter))));
-        var english = taken(scan("", new Datei("b.txt", null, Dateien.bytes(
-                "Dear Sir or Madam, I would like to know how much the Hundesteuer for my two dogs is going to be"))));
+        var english = taken(
+                scan(
+                        "",
+                        new Datei(
+                                "b.txt",
+                                null,
+                                Dateien.bytes(
+                                        "Dear Sir or Madam, I would like to know how much the Hundesteuer for my two dogs is going to be"))));
         var picture = taken(scan("Widerspruch", new Datei("c.png", null, PNG)));
 
         assertThat(facts(german)).containsEntry("thema", "hundesteuer").containsEntry("sprache", "deutsch");
@@ -231,20 +251,22 @@ class PosteingangTests {
                 .contains(post.id());
         order(vorgang, Map.of("ergebnis", "VORGANG"));
         for (var attempt = 0; attempt < 2; attempt++) {
-            assertThat(ablauf.uebernehmen(post.id()))
-                    .isInstanceOfSatisfying(Uebernahme.Uebernommen.class, taken -> {
-                        assertThat(taken.vorgang().id()).isEqualTo(vorgang.id());
-                        assertThat(taken.antragOffen()).isFalse();
-                    });
+            assertThat(ablauf.uebernehmen(post.id())).isInstanceOfSatisfying(Uebernahme.Uebernommen.class, taken -> {
+                assertThat(taken.vorgang().id()).isEqualTo(vorgang.id());
+                assertThat(taken.antragOffen()).isFalse();
+            });
         }
 
-        assertThat(dokumente.blaetter(vorgang.id(), probe.person())).singleElement().satisfies(blatt -> {
-            assertThat(blatt.posteingangAm()).isEqualTo(STAMP);
-            assertThat(blatt.richtung()).isEqualTo(Dokumentblatt.Richtung.EINGANG);
-            assertThat(blatt.dokument().abgelegtAm()).isNotNull();
-            assertThat(dokumente.find(blatt.dokument().id()))
-                    .hasValueSatisfying(found -> assertThat(found.content()).isEqualTo(content));
-        });
+        assertThat(dokumente.blaetter(vorgang.id(), probe.person()))
+                .singleElement()
+                .satisfies(blatt -> {
+                    assertThat(blatt.posteingangAm()).isEqualTo(STAMP);
+                    assertThat(blatt.richtung()).isEqualTo(Dokumentblatt.Richtung.EINGANG);
+                    assertThat(blatt.dokument().abgelegtAm()).isNotNull();
+                    assertThat(dokumente.find(blatt.dokument().id()))
+                            .hasValueSatisfying(
+                                    found -> assertThat(found.content()).isEqualTo(content));
+                });
         assertThat(vorgaenge.verlauf(vorgang.id(), probe.person()))
                 .extracting(Vorgaenge.Ereignis::bezeichnung)
                 .contains("Post %s zum Vorgang genommen".formatted(post.eingangsnummer()));
@@ -256,9 +278,10 @@ class PosteingangTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-        assertThatThrownBy(() -> jdbc.sql("update processes.posteingang set eingegangen_am = '2020-01-01' where id = :id")
-                        .param("id", post.id().value())
-                        .update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update processes.posteingang set eingegangen_am = '2020-01-01' where id = :id")
+                                .param("id", post.id().value())
+                                .update())
                 .rootCause()
                 .hasMessageContaining("Expected ");
     }
@@ -324,9 +347,11 @@ class PosteingangTests {
         assertThat(regel().check(record, Map.of("aufgenommen", true))).isEmpty();
         assertThat(antraege.stand(new Antraege.Zugang.Amt(id, Probe.PRUEFER)))
                 .hasValueSatisfying(stand -> assertThat(stand.eingegangenAm())
-                        .isEqualTo(STAMP.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant()));
+                        .isEqualTo(
+                                STAMP.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant()));
         assertThat(vorgaenge.beteiligte(id)).hasSize(1);
-        assertThat(((Uebernahme.Uebernommen) ablauf.uebernehmen(post.id())).antragOffen()).isFalse();
+        assertThat(((Uebernahme.Uebernommen) ablauf.uebernehmen(post.id())).antragOffen())
+                .isFalse();
     }
 
     @Test

@@ -83,7 +83,8 @@ public final class Post implements ApplicationContextInitializer<ConfigurableApp
                         "amtsfluss.workers.notifications.mailbox.username=versand",
                         "amtsfluss.workers.notifications.mailbox.password=geheim",
                         "amtsfluss.workers.posteingang.mailbox.host=127.0.0.1",
-                        "amtsfluss.workers.posteingang.mailbox.port=" + MAIL.getImap().getPort(),
+                        "amtsfluss.workers.posteingang.mailbox.port="
+                                + MAIL.getImap().getPort(),
                         "amtsfluss.workers.posteingang.mailbox.tls=false",
                         "amtsfluss.workers.posteingang.mailbox.username=stadt",
                         "amtsfluss.workers.posteingang.mailbox.password=geheim")

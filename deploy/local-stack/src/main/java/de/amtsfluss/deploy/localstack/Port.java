@@ -38,6 +38,9 @@ public enum Port {
     /** Where mails are handed in. */
     SMTP(Part.MAIL, 3025, "smtp-port"),
 
+    /** Where mailboxes are read. */
+    IMAP(Part.MAIL, 3143, "imap-port"),
+
     /** Where received mails are read as JSON. */
     MAIL_API(Part.MAIL, 3080, "mail-api-port"),
 

@@ -75,6 +75,7 @@ final class RunTexts {
         return pages
                 + """
                 Mails       http://127.0.0.1:%d/api/user (then /api/user/ADDRESS/messages/INBOX)
+                Post        a mail to post@stadt.example (SMTP, port %d) comes in within a minute, see pia.musterfrau
                 Login       http://127.0.0.1:%d/admin (admin, password in secrets.properties)
                 Logs        %s
 
@@ -91,6 +92,7 @@ final class RunTexts {
                   paula.mustermann  no group: a citizen
                 """.formatted(
                                 stack.port(Port.MAIL_API),
+                                stack.port(Port.SMTP),
                                 stack.port(Port.KEYCLOAK),
                                 stack.state().resolve("logs"));
     }

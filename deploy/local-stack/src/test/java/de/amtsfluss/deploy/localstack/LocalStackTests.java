@@ -62,7 +62,9 @@ class LocalStackTests {
                         "amtsfluss.lorawan-triggers.webhook-secret",
                         "amtsfluss.forms.issuer",
                         "amtsfluss.forms.client-secret",
-                        "spring.mail.port")
+                        "spring.mail.port",
+                        "amtsfluss.workers.posteingang.mailbox.host",
+                        "amtsfluss.workers.posteingang.mailbox.port")
                 .allSatisfy(
                         (name, value) -> assertThat(System.getProperty(name)).isEqualTo(value));
     }

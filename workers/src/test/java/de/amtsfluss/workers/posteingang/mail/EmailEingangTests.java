@@ -84,7 +84,12 @@ class EmailEingangTests {
 
         var found = about(posteingaenge, betreff);
         assertThat(found).hasSize(2);
-        assertThat(found.getFirst().wiederholungVon()).isEqualTo(found.getLast().eingangsnummer());
+        var first = found.stream()
+                .filter(post -> post.wiederholungVon() == null)
+                .map(Posteingang::eingangsnummer)
+                .toList();
+        assertThat(first).hasSize(1);
+        assertThat(found).extracting(Posteingang::wiederholungVon).containsExactlyInAnyOrder(null, first.getFirst());
     }
 
     @Test
@@ -119,10 +124,11 @@ class EmailEingangTests {
 
         eingang.run();
 
-        assertThat(about(posteingaenge, betreff)).singleElement().satisfies(post -> assertThat(
-                        inhalt(post).nichtUebernommen())
-                .extracting(Nichtuebernahme::grund)
-                .containsExactly("Der Teil ist zu tief verschachtelt."));
+        assertThat(about(posteingaenge, betreff))
+                .singleElement()
+                .satisfies(post -> assertThat(inhalt(post).nichtUebernommen())
+                        .extracting(Nichtuebernahme::grund)
+                        .containsExactly("Der Teil ist zu tief verschachtelt."));
     }
 
     @Test
@@ -138,8 +144,9 @@ class EmailEingangTests {
             assertThat(inhalt(post).nichtUebernommen())
                     .extracting(Nichtuebernahme::grund)
                     .containsExactly("Die E-Mail ist größer als 1 MB. Sie liegt noch im Postfach.");
-            assertThat(inhalt(post).anlagen()).singleElement().satisfies(head -> assertThat(head.groesse())
-                    .isLessThan(5_000));
+            assertThat(inhalt(post).anlagen())
+                    .singleElement()
+                    .satisfies(head -> assertThat(head.groesse()).isLessThan(5_000));
         });
     }
 
@@ -182,8 +189,8 @@ class EmailEingangTests {
 
     /** A mail without a date. */
     private void arrives(String rest) throws MessagingException {
-        var mail = "From: =?UTF-8?Q?Erika_M=C3=BCller?= <erika@example.org>\nTo: stadt@stadt.example\nSubject: " + betreff
-                + "\nMIME-Version: 1.0\n" + rest;
+        var mail = "From: =?UTF-8?Q?Erika_M=C3=BCller?= <erika@example.org>\nTo: stadt@stadt.example\nSubject: "
+                + betreff + "\nMIME-Version: 1.0\n" + rest;
         Post.comesIn(new MimeMessage(
                 Session.getInstance(new Properties()),
                 new ByteArrayInputStream(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))));

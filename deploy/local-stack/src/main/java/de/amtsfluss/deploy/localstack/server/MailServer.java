@@ -5,7 +5,7 @@ import de.amtsfluss.deploy.localstack.Port;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** GreenMail: takes every mail by SMTP and shows it by its HTTP interface; mails are gone when it stops. */
+/** GreenMail: takes every mail by SMTP and shows it by IMAP and its HTTP interface; mails are gone when it stops. */
 record MailServer(Site site) implements Server {
 
     private static final int HEAP = 64;
@@ -27,6 +27,7 @@ record MailServer(Site site) implements Server {
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
                 .startUpArchive(site.startUpArchive(part()), !site.throwAway())
                 .options("-Dgreenmail.smtp.hostname=127.0.0.1", "-Dgreenmail.smtp.port=" + site.port(Port.SMTP))
+                .options("-Dgreenmail.imap.hostname=127.0.0.1", "-Dgreenmail.imap.port=" + site.port(Port.IMAP))
                 .options("-Dgreenmail.api.hostname=127.0.0.1", "-Dgreenmail.api.port=" + site.port(Port.MAIL_API))
                 .options("-Dgreenmail.auth.disabled")
                 .jar(site.distribution().require(part(), "greenmail-standalone.jar"))

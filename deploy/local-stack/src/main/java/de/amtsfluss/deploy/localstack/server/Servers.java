@@ -14,6 +14,9 @@ import java.util.Set;
 /** The servers of one stack, and the settings by which the application finds them. */
 public final class Servers {
 
+    /** What is sent to this address comes in as post. */
+    private static final String MAILBOX = "post@stadt.example";
+
     private final Site site;
     private final Map<String, String> moreProperties;
     private final Set<Part> used;
@@ -104,7 +107,15 @@ public final class Servers {
             }
             case MQTT -> Map.of("amtsfluss.lorawan-triggers.mqtt.url", "mqtt://" + site.address(Port.MQTT));
             case MAIL ->
-                Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", Integer.toString(site.port(Port.SMTP)));
+                Map.of(
+                        "spring.mail.host", "127.0.0.1",
+                        "spring.mail.port", Integer.toString(site.port(Port.SMTP)),
+                        "amtsfluss.workers.posteingang.mailbox.host", "127.0.0.1",
+                        "amtsfluss.workers.posteingang.mailbox.port", Integer.toString(site.port(Port.IMAP)),
+                        "amtsfluss.workers.posteingang.mailbox.tls", "false",
+                        "amtsfluss.workers.posteingang.mailbox.username", MAILBOX,
+                        // The server asks for no password.
+                        "amtsfluss.workers.posteingang.mailbox.password", MAILBOX);
             case ELASTICSEARCH ->
                 Map.of("amtsfluss.processes.suche.elasticsearch.uri", "http://" + site.address(Port.ELASTICSEARCH));
             case APPLICATION -> Map.of();

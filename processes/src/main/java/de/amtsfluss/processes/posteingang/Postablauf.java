@@ -24,25 +24,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of the process. What has ended stays, whatever comes again. */
 @Component
-class Ablauf implements PosteingangAblauf {
+class Postablauf implements PosteingangAblauf {
 
     /** What the table and the forms call the groups of the Vorgang that was recognised. */
     private static final String OF_THE_VORGANG = "vorgang";
 
     private final PosteingangRepository repository;
-    private final Erkennung erkennung;
+    private final Posterkennung erkennung;
     private final Vorgangssuche vorgangssuche;
-    private final Uebergabe uebergabe;
+    private final Postuebergabe uebergabe;
     private final Vorgaenge vorgaenge;
     private final MessageOutbox outbox;
     private final Protokoll protokoll;
     private final TransactionTemplate transactions;
 
-    Ablauf(
+    Postablauf(
             PosteingangRepository repository,
-            Erkennung erkennung,
+            Posterkennung erkennung,
             Vorgangssuche vorgangssuche,
-            Uebergabe uebergabe,
+            Postuebergabe uebergabe,
             Vorgaenge vorgaenge,
             MessageOutbox outbox,
             Protokoll protokoll,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * ever answered to the sender, so that nobody learns by a letter whether a Vorgang exists.
  */
 @Component
-class Erkennung {
+class Posterkennung {
 
     /** As {@code 700.3-70.41/0042-2026}, also with blanks as people and text layers of scans write it. */
     private static final Pattern AKTENZEICHEN = Pattern.compile(
@@ -32,7 +32,7 @@ class Erkennung {
     private final Textauszug textauszug;
     private final Stichworte stichworte;
 
-    Erkennung(PosteingangRepository repository, Vorgangssuche vorgaenge, Textauszug textauszug, Stichworte stichworte) {
+    Posterkennung(PosteingangRepository repository, Vorgangssuche vorgaenge, Textauszug textauszug, Stichworte stichworte) {
         this.repository = repository;
         this.vorgaenge = vorgaenge;
         this.textauszug = textauszug;

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** Hands post over to its Vorgang: the files become documents there, and the key is that of the Vorgang. */
 @Component
-class Uebergabe {
+class Postuebergabe {
 
     private final PosteingangRepository repository;
     private final Vorgangssuche vorgangssuche;
@@ -46,7 +46,7 @@ class Uebergabe {
     private final Protokoll protokoll;
     private final Clock clock;
 
-    Uebergabe(
+    Postuebergabe(
             PosteingangRepository repository,
             Vorgangssuche vorgangssuche,
             Vorgaenge vorgaenge,

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives post its number and keeps it, and asks for its process. */
 @Component
-class Registratur {
+class Postbuch {
 
     static final String STARTED = "posteingang.eingegangen";
 
@@ -42,7 +42,7 @@ class Registratur {
     private final Protokoll protokoll;
     private final Clock clock;
 
-    Registratur(
+    Postbuch(
             PosteingangRepository repository,
             Verschluesselung verschluesselung,
             ProcessMessages messages,
@@ -56,7 +56,7 @@ class Registratur {
     }
 
     /** Keeps the post with all its files, in the caller's transaction; the same delivery only once. */
-    Aufnahme register(NeuePost post, Pruefung.Befund.Allowed checked) {
+    Aufnahme register(NeuePost post, Postpruefung.Befund.Allowed checked) {
         var marken = marken(post.herkunft());
         repository.lock(ByteBuffer.wrap(marken.kennung()).getLong());
         var known = repository.findByKennung(marken.kennung());
@@ -70,6 +70,14 @@ class Registratur {
                                 .map(datei -> datei.anlage().sha256())
                                 .toList())
                 .orElse(null);
+        return new Aufnahme.Aufgenommen(keep(post, checked, marken, earlier));
+    }
+
+    private Posteingang keep(
+            NeuePost post,
+            Postpruefung.Befund.Allowed checked,
+            Herkunftsmarken marken,
+            @Nullable PosteingangId earlier) {
         var posteingang = posteingang(post);
         repository.insert(posteingang, inhalt(post, checked), marken, earlier);
         var nummer = 0;
@@ -83,7 +91,7 @@ class Registratur {
         if (posteingang.status() == Status.EINGEGANGEN) {
             start(posteingang);
         }
-        return new Aufnahme.Aufgenommen(repository.find(posteingang.id()).orElseThrow());
+        return repository.find(posteingang.id()).orElseThrow();
     }
 
     /** The number has the year in which the post is registered. */
@@ -91,12 +99,12 @@ class Registratur {
         var now = clock.instant();
         var moment = post.eingegangenUm();
         var received = moment == null || moment.isAfter(now) ? now : moment;
-        var today = LocalDate.ofInstant(now, Pruefung.OFFICE);
+        var today = LocalDate.ofInstant(now, Postpruefung.OFFICE);
         return new Posteingang(
                 id(post),
                 "E-%d-%06d".formatted(today.getYear(), repository.nextNumber(today.getYear())),
                 Objects.requireNonNullElseGet(
-                        post.eingegangenAm(), () -> LocalDate.ofInstant(received, Pruefung.OFFICE)),
+                        post.eingegangenAm(), () -> LocalDate.ofInstant(received, Postpruefung.OFFICE)),
                 moment == null ? null : received,
                 now,
                 Handelnder.current().kennung(),
@@ -114,12 +122,12 @@ class Registratur {
         return new PosteingangId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Inhalt inhalt(NeuePost post, Pruefung.Befund.Allowed checked) {
+    private static Inhalt inhalt(NeuePost post, Postpruefung.Befund.Allowed checked) {
         var grund = post.ablagegrund();
         return new Inhalt(
                 shortened(post.absender()),
                 shortened(post.betreff()),
-                checked.dateien().stream().map(Pruefung.Geprueft::anlage).toList(),
+                checked.dateien().stream().map(Postpruefung.Geprueft::anlage).toList(),
                 checked.nichtUebernommen(),
                 post.transfervermerk(),
                 null,

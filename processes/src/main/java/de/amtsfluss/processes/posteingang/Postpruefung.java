@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  * where there is none, the post as a whole is refused, so that somebody can hand it in again.
  */
 @Component
-class Pruefung {
+class Postpruefung {
 
     static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
 
@@ -36,7 +36,7 @@ class Pruefung {
     private final Clock clock;
     private final long largest;
 
-    Pruefung(
+    Postpruefung(
             Dateipruefung files,
             Clock clock,
             @Value("${amtsfluss.processes.akte.hoechstgroesse:20MB}") DataSize largest) {
