@@ -20,6 +20,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Transfervermerk;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,7 +39,8 @@ import org.springframework.web.context.WebApplicationContext;
 class PosteingangPagesTests {
 
     private static final MockMultipartFile SCAN =
-            new MockMultipartFile("datei", "Brief.pdf", "application/pdf", InMemoryProcesses.PDF);
+            new MockMultipartFile(
+            "datei", "Brief.txt", "text/plain", "Guten Tag".getBytes(StandardCharsets.UTF_8));
     private static final Akteur AKTEUR = new Akteur("pia.musterfrau", "Pia Musterfrau", Set.of("poststelle"));
 
     private final InMemoryPosteingaenge posteingaenge;

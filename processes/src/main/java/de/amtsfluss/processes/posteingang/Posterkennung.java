@@ -32,7 +32,8 @@ class Posterkennung {
     private final Textauszug textauszug;
     private final Stichworte stichworte;
 
-    Posterkennung(PosteingangRepository repository, Vorgangssuche vorgaenge, Textauszug textauszug, Stichworte stichworte) {
+    Posterkennung(
+            PosteingangRepository repository, Vorgangssuche vorgaenge, Textauszug textauszug, Stichworte stichworte) {
         this.repository = repository;
         this.vorgaenge = vorgaenge;
         this.textauszug = textauszug;

@@ -45,11 +45,7 @@ class PostJobsTests {
     private final Map<String, @Nullable Object> variables = new HashMap<>();
 
     PostJobsTests(
-            List<JobHandler<?>> handlers,
-            Posteingaenge posteingaenge,
-            Dokumente dokumente,
-            Amt amt,
-            JdbcClient jdbc) {
+            List<JobHandler<?>> handlers, Posteingaenge posteingaenge, Dokumente dokumente, Amt amt, JdbcClient jdbc) {
         this.handlers = handlers;
         this.posteingaenge = posteingaenge;
         this.dokumente = dokumente;
@@ -59,7 +55,8 @@ class PostJobsTests {
 
     @Test
     void aLetterAboutTheDogTaxGoesToTheTaxOfficeWithItsReason() {
-        var post = arrives("Ich möchte für meinen Hund die Hundesteuer zahlen und bitte um einen Bescheid. Danke für Ihre Mühe.");
+        var post = arrives(
+                "Ich möchte für meinen Hund die Hundesteuer zahlen und bitte um einen Bescheid. Danke für Ihre Mühe.");
 
         classify();
         assertThat(stelle()).isEqualTo("steueramt");
@@ -93,10 +90,7 @@ class PostJobsTests {
                 insert into processes.user_task (key, process_instance_key, element_instance_key, bpmn_process_id, element_id,
                     state, assignee, candidate_groups, priority, created_at, position)
                 select :key, process_instance_key, :key, verfahren, 'userTask_Probe', 'CREATED', 'erika.musterfrau',
-                    '{steueramt}', 50, now(), 1 from processes.vorgang where id = :id""")
-                .param("key", process)
-                .param("id", vorgang.id().value())
-                .update();
+                    '{steueramt}', 50, now(), 1 from processes.vorgang where id = :id""").param("key", process).param("id", vorgang.id().value()).update();
         arrives("Mein Aktenzeichen ist " + vorgang.aktenzeichen() + ".");
 
         classify();

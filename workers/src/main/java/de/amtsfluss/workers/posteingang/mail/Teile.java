@@ -30,23 +30,19 @@ final class Teile {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    private final List<String> plain = new ArrayList<>();
-    private final List<String> html = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private final List<Datei> anlagen = new ArrayList<>();
     private final List<Nichtuebernahme> nichtUebernommen = new ArrayList<>();
     private int seen;
 
     void read(Part mail) {
-        walk(mail, 0);
+        walk(mail, 0, false);
     }
 
-    /**
-     * The text of the mail, and its attachments. HTML counts only where there is no plain text, and without its tags.
-     */
+    /** The text of the mail, and its attachments. Of alternatives the plain text counts; HTML loses its tags. */
     List<Datei> dateien() {
         var all = new ArrayList<Datei>();
-        var text = plain.isEmpty() ? html.stream().map(Teile::text).toList() : plain;
-        var joined = String.join("\n\n", text).strip();
+        var joined = String.join("\n\n", texts).strip();
         if (!joined.isEmpty()) {
             all.add(new Datei("Nachricht.txt", "text/plain", joined.getBytes(StandardCharsets.UTF_8)));
         }
@@ -59,7 +55,7 @@ final class Teile {
     }
 
     @SuppressWarnings("CatchingUnchecked") // a part that breaks the reader must not take the others with it
-    private void walk(Part part, int depth) {
+    private void walk(Part part, int depth, boolean withoutHtml) {
         if (++seen > MOST) {
             if (seen == MOST + 1) {
                 leaveOut("weitere Teile", "Die E-Mail hat mehr als %d Teile.".formatted(MOST));
@@ -71,25 +67,37 @@ final class Teile {
             return;
         }
         try {
-            readPart(part, depth);
+            readPart(part, depth, withoutHtml);
         } catch (MessagingException | IOException | RuntimeException e) {
             leaveOut(name(part), "Der Teil ist beschädigt und lässt sich nicht lesen.");
         }
     }
 
-    private void readPart(Part part, int depth) throws MessagingException, IOException {
+    private void readPart(Part part, int depth, boolean withoutHtml) throws MessagingException, IOException {
         var type = type(part);
         if (type.match("multipart/*") && part.getContent() instanceof Multipart parts) {
+            var plainInstead = withoutHtml || (type.match("multipart/alternative") && hasPlainText(parts));
             for (var number = 0; number < parts.getCount(); number++) {
-                walk(parts.getBodyPart(number), depth + 1);
+                walk(parts.getBodyPart(number), depth + 1, plainInstead);
             }
         } else if (type.match("message/rfc822") && part.getContent() instanceof Message nested) {
-            walk(nested, depth + 1);
-        } else if (isText(part, type)) {
-            (type.match("text/html") ? html : plain).add(text(part, type));
-        } else {
+            walk(nested, depth + 1, false);
+        } else if (!isText(part, type)) {
             anlagen.add(new Datei(name(part), type.getBaseType(), bytes(part)));
+        } else if (!type.match("text/html")) {
+            texts.add(text(part, type));
+        } else if (!withoutHtml) {
+            texts.add(text(text(part, type)));
         }
+    }
+
+    private static boolean hasPlainText(Multipart parts) throws MessagingException {
+        for (var number = 0; number < parts.getCount(); number++) {
+            if (parts.getBodyPart(number).isMimeType("text/plain")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isText(Part part, ContentType type) throws MessagingException {

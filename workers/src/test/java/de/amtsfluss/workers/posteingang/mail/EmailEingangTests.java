@@ -115,6 +115,18 @@ class EmailEingangTests {
     }
 
     @Test
+    void ofAlternativesThePlainTextIsTaken() throws MessagingException {
+        arrives("Content-Type: multipart/alternative; boundary=g\n\n--g\n" + TEXT + "Schlicht\n--g\n"
+                + "Content-Type: text/html\n\n<b>Verziert</b>\n--g--\n");
+
+        eingang.run();
+
+        assertThat(about(posteingaenge, betreff))
+                .singleElement()
+                .satisfies(post -> assertThat(text(post)).isEqualTo("Schlicht"));
+    }
+
+    @Test
     void aMailNestedWithoutEndIsReadNoFurtherThanSensible() throws MessagingException {
         var nested = new StringBuilder();
         for (var level = 0; level < 300; level++) {

@@ -108,14 +108,21 @@ public final class Servers {
             case MQTT -> Map.of("amtsfluss.lorawan-triggers.mqtt.url", "mqtt://" + site.address(Port.MQTT));
             case MAIL ->
                 Map.of(
-                        "spring.mail.host", "127.0.0.1",
-                        "spring.mail.port", Integer.toString(site.port(Port.SMTP)),
-                        "amtsfluss.workers.posteingang.mailbox.host", "127.0.0.1",
-                        "amtsfluss.workers.posteingang.mailbox.port", Integer.toString(site.port(Port.IMAP)),
-                        "amtsfluss.workers.posteingang.mailbox.tls", "false",
-                        "amtsfluss.workers.posteingang.mailbox.username", MAILBOX,
+                        "spring.mail.host",
+                        "127.0.0.1",
+                        "spring.mail.port",
+                        Integer.toString(site.port(Port.SMTP)),
+                        "amtsfluss.workers.posteingang.mailbox.host",
+                        "127.0.0.1",
+                        "amtsfluss.workers.posteingang.mailbox.port",
+                        Integer.toString(site.port(Port.IMAP)),
+                        "amtsfluss.workers.posteingang.mailbox.tls",
+                        "false",
+                        "amtsfluss.workers.posteingang.mailbox.username",
+                        MAILBOX,
                         // The server asks for no password.
-                        "amtsfluss.workers.posteingang.mailbox.password", MAILBOX);
+                        "amtsfluss.workers.posteingang.mailbox.password",
+                        MAILBOX);
             case ELASTICSEARCH ->
                 Map.of("amtsfluss.processes.suche.elasticsearch.uri", "http://" + site.address(Port.ELASTICSEARCH));
             case APPLICATION -> Map.of();
