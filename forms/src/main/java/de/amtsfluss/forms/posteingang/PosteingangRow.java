@@ -136,7 +136,16 @@ record PosteingangRow(
             return new Datei(
                     anlage.id().toString(),
                     anlage.name(),
-                    "%s, %s".formatted(anlage.mediaType(), Anzeige.size(anlage.groesse())));
+                    "%s, %s".formatted(art(anlage.mediaType()), Anzeige.size(anlage.groesse())));
+        }
+
+        private static String art(String mediaType) {
+            return switch (mediaType) {
+                case "application/pdf" -> "PDF";
+                case "text/plain" -> "Text";
+                case "message/rfc822" -> "E-Mail im Original";
+                default -> mediaType.startsWith("image/") ? "Bild" : "Dokument";
+            };
         }
     }
 }
