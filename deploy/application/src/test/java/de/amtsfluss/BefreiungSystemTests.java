@@ -5,28 +5,20 @@ import static de.amtsfluss.Chromium.assertNoViolations;
 import static de.amtsfluss.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import de.amtsfluss.deploy.localstack.LocalStack;
 import de.amtsfluss.deploy.localstack.Part;
-import de.amtsfluss.deploy.localstack.Port;
 import de.amtsfluss.deploy.localstack.WithLocalStack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -128,7 +120,10 @@ class BefreiungSystemTests {
                 api.post(path + "/uebernahme", "", token);
                 api.post(path + "/erledigung", "{\"befreiungGewaehrt\":true}", token);
             }
-            return Api.json(api.get("/api/vorgaenge/" + vorgang(aktenzeichen, token).path("id").asString(), token))
+            return Api.json(api.get(
+                            "/api/vorgaenge/"
+                                    + vorgang(aktenzeichen, token).path("id").asString(),
+                            token))
                     .path("dokumente")
                     .findValuesAsString("name")
                     .stream()

@@ -15,8 +15,8 @@ import java.util.Optional;
 /** One clock that stands, of the application in the tests, and one that runs, of the open order. */
 final class InMemoryBearbeitungsfristen implements Bearbeitungsfristen {
 
-    private static final Frist.Regel ONE_WEEK = new Frist.Regel(
-            new Frist.Dauer(1, Frist.Einheit.WOCHEN), Frist.Beginn.EREIGNIS, Frist.Regime.AO, true);
+    private static final Frist.Regel ONE_WEEK =
+            new Frist.Regel(new Frist.Dauer(1, Frist.Einheit.WOCHEN), Frist.Beginn.EREIGNIS, Frist.Regime.AO, true);
 
     private final Fristuhren uhren;
     private final InMemoryProcesses processes;

@@ -116,7 +116,8 @@ class PortalPagesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Bello &lt;b&gt;")))
                 .andExpect(content()
-                        .string(containsString("Die Uhr steht seit Freitag, 20.11.2026: Ein Nachweis wird nachgereicht")))
+                        .string(containsString(
+                                "Die Uhr steht seit Freitag, 20.11.2026: Ein Nachweis wird nachgereicht")))
                 .andExpect(content().string(not(containsString("bereit <b>"))));
         web.perform(get(PAGE + "/aendern").session(session))
                 .andExpect(content().string(containsString("Bello \\u003cb>")));

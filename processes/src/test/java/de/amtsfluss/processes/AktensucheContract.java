@@ -263,7 +263,12 @@ abstract class AktensucheContract {
 
     @Test
     void whateverLengthIsAskedForIsAnswered() {
-        assertThat(List.of("a".repeat(100_000), "a b ".repeat(50_000), "(".repeat(5_000), "\uD800 a", "-x or \"".repeat(5_000)))
+        assertThat(List.of(
+                        "a".repeat(100_000),
+                        "a b ".repeat(50_000),
+                        "(".repeat(5_000),
+                        "\uD800 a",
+                        "-x or \"".repeat(5_000)))
                 .allSatisfy(text -> assertThat(search(text).mehr()).isFalse());
     }
 
@@ -319,7 +324,10 @@ abstract class AktensucheContract {
                 .ignoreException(SucheUnavailableException.class)
                 .until(() -> {
                     settle();
-                    return suche.search(Anfrage.of(vorgang.aktenzeichen()), probe.person("vs-geheim")).treffer().stream()
+                    return suche
+                            .search(Anfrage.of(vorgang.aktenzeichen()), probe.person("vs-geheim"))
+                            .treffer()
+                            .stream()
                             .anyMatch(hit -> hit.typ() == Typ.VORGANG);
                 });
     }

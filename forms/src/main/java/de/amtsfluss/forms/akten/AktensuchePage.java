@@ -38,7 +38,8 @@ class AktensuchePage {
             @ModelAttribute("anfrage") Suchanfrage anfrage, Akteur akteur, Model model, HttpServletResponse response) {
         try {
             var gesucht = !anfrage.text().isEmpty();
-            return page(anfrage, gesucht, gesucht ? suche.search(anfrage.anfrage(), akteur) : Trefferliste.empty(), model);
+            return page(
+                    anfrage, gesucht, gesucht ? suche.search(anfrage.anfrage(), akteur) : Trefferliste.empty(), model);
         } catch (SucheUnavailableException e) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             model.addAttribute("meldung", UNAVAILABLE);

@@ -9,8 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Wraps all keys with the first of the configured master keys when the application has started, so that an older one can
- * be taken out of the configuration.
+ * Wraps all keys with the first of the configured master keys when the application has started, so that an older one
+ * can be taken out of the configuration.
  */
 @Component
 @ConditionalOnRole(Role.WORKERS)

@@ -45,8 +45,8 @@ class CheckFrist implements JobHandler<CheckFrist.Input> {
 
     @Override
     public JobResult handle(Job<Input> job) {
-        var anlass = bearbeitungsfristen.check(
-                VorgangId.of(job.input().vorgangId()), stufen(job), job.elementInstanceKey());
+        var anlass =
+                bearbeitungsfristen.check(VorgangId.of(job.input().vorgangId()), stufen(job), job.elementInstanceKey());
         return new JobResult.Completed(Map.of("anlass", anlass.name().toLowerCase(Locale.ROOT)));
     }
 

@@ -74,9 +74,9 @@ class ComputeFrist implements JobHandler<ComputeFrist.Input> {
 
     private Frist frist(Job<Input> job) {
         return switch (job.header("art")) {
-            case "bekanntgabe" -> new Frist.Bekanntgabe(Headers.regime(job).verfahren(), versandart(job), versandtAm(job), null);
-            case "ablauf" ->
-                new Frist.Ablauf(Headers.regel(job), LocalDate.now(clock.withZone(OFFICE)));
+            case "bekanntgabe" ->
+                new Frist.Bekanntgabe(Headers.regime(job).verfahren(), versandart(job), versandtAm(job), null);
+            case "ablauf" -> new Frist.Ablauf(Headers.regel(job), LocalDate.now(clock.withZone(OFFICE)));
             default -> throw new IllegalStateException(refusal(job, "art is '%s'".formatted(job.header("art"))));
         };
     }

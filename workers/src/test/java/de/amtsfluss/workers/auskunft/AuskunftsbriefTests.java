@@ -87,7 +87,9 @@ class AuskunftsbriefTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "<img src=\"file:///etc/passwd\">", "${7*7} [[${7*7}]]", "&lt; ]]>"})
+    @ValueSource(
+            strings = {"<script>alert(1)</script>", "<img src=\"file:///etc/passwd\">", "${7*7} [[${7*7}]]", "&lt; ]]>"
+            })
     void hostileNamesStayText(String hostile) throws Exception {
         var inhalt = inhalt(new Anschrift(hostile, "33602", "Bielefeld"), hostile, vorgang("1/1", hostile));
 
@@ -194,9 +196,9 @@ class AuskunftsbriefTests {
                 List.of(
                         new Angabe("angabe.hundName", "Rufname", hund, hund),
                         new Angabe("angabe.bemerkung", "Bemerkung", null, Auskunftsinhalt.GESCHWAERZT)),
-                List.of(new Dokumentangabe(
-                        "dokument.1", "Bescheid.pdf", "Ausgang", NOW, NOW, 4711, "ab".repeat(32))),
-                List.of(new Sendung("bescheid, Bescheid.pdf", "Brief", "Jutta Mustermann, Musterstraße 1", "übergeben", DAY)),
+                List.of(new Dokumentangabe("dokument.1", "Bescheid.pdf", "Ausgang", NOW, NOW, 4711, "ab".repeat(32))),
+                List.of(new Sendung(
+                        "bescheid, Bescheid.pdf", "Brief", "Jutta Mustermann, Musterstraße 1", "übergeben", DAY)),
                 List.of(new Nachricht("nachricht.1", "Ihr Bescheid", "Er liegt im Postfach.", NOW, null)),
                 List.of(new Entscheidungsangabe(
                         "entscheidung.1",

@@ -55,13 +55,9 @@ public final class PdfDrawing {
     }
 
     private static void requireWritable(String text) {
-        text.codePoints()
-                .filter(character -> !canWrite(character))
-                .findFirst()
-                .ifPresent(character -> {
-                    throw new IllegalStateException(
-                            "Expected the fonts of letters to have the character U+%04X, but they do not"
-                                    .formatted(character));
-                });
+        text.codePoints().filter(character -> !canWrite(character)).findFirst().ifPresent(character -> {
+            throw new IllegalStateException(
+                    "Expected the fonts of letters to have the character U+%04X, but they do not".formatted(character));
+        });
     }
 }
