@@ -41,7 +41,6 @@ class Antragsakte {
     void fill(VorgangId vorgang, Map<String, @Nullable Object> angaben, List<Beteiligter> beteiligte) {
         vorgaenge.supplement(vorgang, angaben);
         anlage.replaceBeteiligte(vorgang, beteiligte);
-        mark(vorgang, beteiligte);
     }
 
     List<Beteiligter> beteiligte(String formular, Map<String, @Nullable Object> angaben, @Nullable String konto) {
