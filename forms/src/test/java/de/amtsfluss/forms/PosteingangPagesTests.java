@@ -39,8 +39,7 @@ import org.springframework.web.context.WebApplicationContext;
 class PosteingangPagesTests {
 
     private static final MockMultipartFile SCAN =
-            new MockMultipartFile(
-            "datei", "Brief.txt", "text/plain", "Guten Tag".getBytes(StandardCharsets.UTF_8));
+            new MockMultipartFile("datei", "Brief.txt", "text/plain", "Guten Tag".getBytes(StandardCharsets.UTF_8));
     private static final Akteur AKTEUR = new Akteur("pia.musterfrau", "Pia Musterfrau", Set.of("poststelle"));
 
     private final InMemoryPosteingaenge posteingaenge;
