@@ -54,7 +54,7 @@ class PosteingangSystemTests {
                 .isEqualTo("2026-11-20");
         var antrag = api.post(
                 "/api/antraege/hundesteuer-anmelden?kanal=BRIEF&id=" + vorgang,
-                HundesteuerSystemTests.angaben("andere", "brief"),
+                Hundeformular.angaben("andere", "brief"),
                 erika);
         assertThat(antrag.statusCode()).as(antrag.body()).isEqualTo(201);
         complete(number, "Antrag aus der Post aufnehmen", "{\"aufgenommen\":true}", erika);
