@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,11 +45,13 @@ public class ScanOrdner {
 
     private final ScanOrdnerProperties properties;
     private final Posteingaenge posteingaenge;
+    private final Clock clock;
     private final Map<Path, Stand> before = new HashMap<>();
 
-    ScanOrdner(ScanOrdnerProperties properties, Posteingaenge posteingaenge) {
+    ScanOrdner(ScanOrdnerProperties properties, Posteingaenge posteingaenge, Clock clock) {
         this.properties = properties;
         this.posteingaenge = posteingaenge;
+        this.clock = clock;
     }
 
     /** Takes what lies there finished, if a folder is configured. */
@@ -113,13 +116,13 @@ public class ScanOrdner {
     }
 
     /** Without a sheet the day of the scan counts, since nothing else is known. */
-    private static NeuePost post(Path scan, Stand stand, Begleitblatt sheet) throws IOException {
+    private NeuePost post(Path scan, Stand stand, Begleitblatt sheet) throws IOException {
         var name = scan.getFileName().toString();
         var id = UUID.randomUUID();
         return new NeuePost(
                 id,
                 Objects.requireNonNullElse(sheet.kanal(), Kanal.BRIEF),
-                Objects.requireNonNullElseGet(sheet.eingegangenAm(), stand::day),
+                Objects.requireNonNullElseGet(sheet.eingegangenAm(), () -> stand.day(clock)),
                 null,
                 new Herkunft("scan-ordner", "%s %s".formatted(name, stand), null),
                 sheet.absender(),
@@ -151,9 +154,9 @@ public class ScanOrdner {
             return new Stand(seen.size(), seen.lastModifiedTime().toMillis(), String.valueOf(seen.fileKey()));
         }
 
-        LocalDate day() {
+        LocalDate day(Clock clock) {
             var scanned = LocalDate.ofInstant(Instant.ofEpochMilli(changed), OFFICE);
-            var today = LocalDate.now(OFFICE);
+            var today = LocalDate.ofInstant(clock.instant(), OFFICE);
             return scanned.isAfter(today) ? today : scanned;
         }
     }

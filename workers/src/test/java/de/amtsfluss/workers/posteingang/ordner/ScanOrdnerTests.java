@@ -8,6 +8,7 @@ import de.amtsfluss.processes.Kanal;
 import de.amtsfluss.processes.Posteingaenge;
 import de.amtsfluss.processes.Transfervermerk.Qualitaetssicherung;
 import de.amtsfluss.workers.notifications.NotificationsTest;
+import de.amtsfluss.workers.notifications.Uhr;
 import de.amtsfluss.workers.posteingang.Poststelle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScanOrdnerTests {
 
     private final Posteingaenge posteingaenge;
+    private final Uhr uhr;
 
     /** Of this test only. */
     private final String betreff = "Scan " + UUID.randomUUID();
@@ -32,8 +34,9 @@ class ScanOrdnerTests {
     @TempDir
     Path folder = Path.of("");
 
-    ScanOrdnerTests(Posteingaenge posteingaenge) {
+    ScanOrdnerTests(Posteingaenge posteingaenge, Uhr uhr) {
         this.posteingaenge = posteingaenge;
+        this.uhr = uhr;
     }
 
     @Test
@@ -113,7 +116,7 @@ class ScanOrdnerTests {
     }
 
     private ScanOrdner ordner(Posteingaenge register) {
-        return new ScanOrdner(new ScanOrdnerProperties(folder), register);
+        return new ScanOrdner(new ScanOrdnerProperties(folder), register, uhr);
     }
 
     /** A scan with its sheet. */
