@@ -33,7 +33,11 @@ final class InMemoryAussonderungen implements Aussonderungen {
     private final List<String> orders = new ArrayList<>();
 
     static AussonderungId id(Stand stand) {
-        return new AussonderungId(new UUID(8, stand.ordinal()));
+        return new AussonderungId(new UUID(8, place(stand)));
+    }
+
+    private static int place(Stand stand) {
+        return List.of(Stand.values()).indexOf(stand);
     }
 
     static UUID entry(int number) {
@@ -56,7 +60,7 @@ final class InMemoryAussonderungen implements Aussonderungen {
 
     private Aussonderung list(Stand stand) {
         var step = new Schritt(NOW, "rita.musterfrau");
-        var done = stand.ordinal();
+        var done = place(stand);
         return new Aussonderung(
                 id(stand),
                 "AV-2026-000" + (done + 1),
@@ -84,7 +88,7 @@ final class InMemoryAussonderungen implements Aussonderungen {
     }
 
     private static Aussonderungseintrag eintrag(Stand list, int number) {
-        var decided = list.ordinal() > 1;
+        var decided = place(list) > 1;
         var failed = list == Stand.UEBERGEBEN && number == 1;
         var stand = failed
                 ? Aussonderungseintrag.Stand.FEHLGESCHLAGEN
@@ -101,7 +105,7 @@ final class InMemoryAussonderungen implements Aussonderungen {
                 DAY.minusYears(4),
                 DAY.minusYears(2),
                 DAY,
-                Aussonderungsart.values()[number],
+                List.of(Aussonderungsart.values()).get(number),
                 stand,
                 decided ? (number == 2 ? Bewertung.VERNICHTEN : Bewertung.ARCHIVWUERDIG) : null,
                 new Schritt(NOW, "dora.musterfrau"),
