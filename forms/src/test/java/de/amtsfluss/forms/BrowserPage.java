@@ -65,6 +65,12 @@ final class BrowserPage implements AutoCloseable {
         return new BrowserPage(new Browser.NewContextOptions(), port);
     }
 
+    /** A page of somebody in other groups, with commas between. */
+    static BrowserPage openFor(String groups, int port) {
+        return new BrowserPage(
+                new Browser.NewContextOptions().setExtraHTTPHeaders(Map.of("Test-Groups", groups)), port);
+    }
+
     static BrowserPage openWithoutJavaScript(int port) {
         return new BrowserPage(new Browser.NewContextOptions().setJavaScriptEnabled(false), port);
     }
