@@ -26,7 +26,7 @@ class Ermittlung {
     /** The rest comes with the next runs; an archive that gets more at once is not helped. */
     private static final int MOST = 1_000;
 
-    private final KandidatRepository kandidaten;
+    private final FaelligkeitRepository kandidaten;
     private final AussonderungRepository aussonderungen;
     private final Hindernisse hindernisse;
     private final Aufbewahrung aufbewahrung;
@@ -36,7 +36,7 @@ class Ermittlung {
     private final Clock clock;
 
     Ermittlung(
-            KandidatRepository kandidaten,
+            FaelligkeitRepository kandidaten,
             AussonderungRepository aussonderungen,
             Hindernisse hindernisse,
             Aufbewahrung aufbewahrung,

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what may have to be listed: those that are in no list and were not erased. */
 @Repository
-class KandidatRepository {
+class FaelligkeitRepository {
 
     private final JdbcClient jdbc;
 
-    KandidatRepository(JdbcClient jdbc) {
+    FaelligkeitRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -38,7 +38,7 @@ class KandidatRepository {
                       where e.akte_id = a.id and e.stand <> 'ZURUECKGESTELLT')
                 order by a.aufbewahrungsende, a.kennzeichen""")
                 .param("today", today)
-                .query(KandidatRepository::read)
+                .query(FaelligkeitRepository::read)
                 .list();
     }
 
@@ -54,7 +54,7 @@ class KandidatRepository {
                   and not exists (select from processes.vorgang_akte va where va.vorgang_id = v.id)
                   and not exists (select from processes.aussonderung_eintrag e
                       where e.vorgang_id = v.id and e.stand <> 'ZURUECKGESTELLT')
-                order by v.abgeschlossen_am, v.aktenzeichen""").query(KandidatRepository::read).list();
+                order by v.abgeschlossen_am, v.aktenzeichen""").query(FaelligkeitRepository::read).list();
     }
 
     private static Kandidat read(ResultSet row, int number) throws SQLException {
