@@ -107,7 +107,7 @@ class AuskuenfteTests extends AuskunftProbe {
         assertThat(told.path("schema").asString()).isEqualTo("amtsfluss-auskunft/1");
         assertThat(told.path("vorgaenge")).hasSize(1);
         assertThat(told.path("vorgaenge").path(0).path("angaben").path(0))
-                .isEqualTo(json.valueToTree(new Angabe("angabe.grund", "Grund", "Hasso", "Hasso")));
+                .isEqualTo(json.valueToTree(new Angabe("angabe.grund", "grund", "Hasso", "Hasso")));
         assertThat(told.path("rechte").toString()).contains("Art. 77 DSGVO", "Art. 16", "Art. 17", "Art. 21");
         assertThat(auskuenfte.release(id, DORA)).isInstanceOf(Outcome.Refused.class);
         assertThat(auskuenfte.reject(id, "doch nicht", DORA)).isInstanceOf(Outcome.Refused.class);

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +38,13 @@ class ElasticsearchIntegrationTests extends AktensucheContract {
     @AfterAll
     static void searchByPostgresqlAgain(@Autowired JdbcClient jdbc) {
         jdbc.sql("update suche.ziel set kennung = 'postgresql'").update();
+    }
+
+    /** The index is made when the application has started, and until then nothing can be asked. */
+    @BeforeEach
+    void awaitIndex() {
+        await().atMost(PATIENCE)
+                .until(() -> send("POST", "/probe/_refresh", "").statusCode(), status -> status == 200);
     }
 
     @Override

@@ -52,13 +52,13 @@ class Verlaufsangaben {
         this.quellen = quellen;
     }
 
-    List<Entscheidungsangabe> entscheidungen(VorgangId vorgang, Schwaerzung schwaerzung) {
-        return entscheidungen.about(vorgang).stream()
-                .map(entscheidung -> angabe(entscheidung, schwaerzung))
+    List<Entscheidungsangabe> entscheidungen(Vorgang vorgang, Schwaerzung schwaerzung) {
+        return entscheidungen.about(vorgang.id()).stream()
+                .map(entscheidung -> angabe(vorgang.verfahren(), entscheidung, schwaerzung))
                 .toList();
     }
 
-    private Entscheidungsangabe angabe(Entscheidung entscheidung, Schwaerzung schwaerzung) {
+    private Entscheidungsangabe angabe(String verfahren, Entscheidung entscheidung, Schwaerzung schwaerzung) {
         var schluessel = "entscheidung." + entscheidung.id();
         if (schwaerzung.dritte()) {
             schwaerzung.pruefen(schluessel);
@@ -75,16 +75,17 @@ class Verlaufsangaben {
                 entscheidung.tabelle().value(),
                 entscheidung.version(),
                 entscheidung.entschiedenAm(),
-                eingaben(entscheidung, schluessel, schwaerzung),
+                eingaben(verfahren, entscheidung, schluessel, schwaerzung),
                 gruende.map(grund -> schwaerzung.text(schluessel, grund)).toList(),
                 regeln.map(regel -> schwaerzung.text(schluessel, regel)).toList());
     }
 
-    private List<Angabe> eingaben(Entscheidung entscheidung, String schluessel, Schwaerzung schwaerzung) {
+    private List<Angabe> eingaben(
+            String verfahren, Entscheidung entscheidung, String schluessel, Schwaerzung schwaerzung) {
         var eingaben = new ArrayList<Angabe>();
         new TreeMap<>(entscheidung.eingaben()).forEach((feld, wert) -> {
             if (wert != null) {
-                var label = forms.label(feld).orElse(feld);
+                var label = forms.label(verfahren, feld).orElse(feld);
                 var own = schluessel + "." + feld;
                 eingaben.add(
                         schwaerzung.fremdesFeld(feld)

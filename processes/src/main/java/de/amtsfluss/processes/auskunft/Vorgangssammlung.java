@@ -89,7 +89,7 @@ class Vorgangssammlung {
                 schriftverkehr.dokumente(vorgang.id(), schwaerzung),
                 schriftverkehr.sendungen(vorgang.id(), von.eigener(), schwaerzung),
                 schriftverkehr.nachrichten(vorgang.id(), von.person(), von.eigener(), schwaerzung),
-                verlauf.entscheidungen(vorgang.id(), schwaerzung),
+                verlauf.entscheidungen(vorgang, schwaerzung),
                 verlauf.automatisiert(vorgang),
                 verlauf.fristen(vorgang),
                 verlauf.zugriffe(vorgang.id()));
@@ -114,7 +114,7 @@ class Vorgangssammlung {
             if (wert == null || wert.equals("") || Verlaufsangaben.isFrist(wert)) {
                 continue;
             }
-            var label = labels.getOrDefault(key, forms.label(key).orElse(key));
+            var label = labels.getOrDefault(key, forms.label(von.vorgang().verfahren(), key).orElse(key));
             if (!forms.keysWithoutFreeText(von.formular()).contains(key)) {
                 schwaerzung.pruefenWennFrei("angabe." + key, wert);
             }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -26,19 +28,29 @@ public class FormCatalog implements Formulare, EngineFields {
 
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
 
+    private static final Pattern FOLDER = Pattern.compile("/");
+
     private final Map<String, FormSchema> forms = new HashMap<>();
+    private final Map<String, String> procedures = new HashMap<>();
 
     FormCatalog(ResourcePatternResolver resources, JsonMapper json) throws IOException {
         for (var resource : resources.getResources("classpath*:forms/**/*.form")) {
             try (var stream = resource.getInputStream()) {
                 var schema = FormSchema.read(json.readTree(stream));
                 forms.put(schema.id(), schema);
+                procedures.put(schema.id(), folder(resource));
             } catch (JacksonException e) {
                 log.warn("Expected to read the form {}, but {}", resource.getFilename(), e.getOriginalMessage());
             } catch (IllegalArgumentException e) {
                 log.warn("Expected to read the form {}, but: {}", resource.getFilename(), e.getMessage());
             }
         }
+    }
+
+    /** Forms lie in a folder that is named as their procedure. */
+    private static String folder(Resource resource) throws IOException {
+        var path = FOLDER.split(resource.getURL().getPath());
+        return path[path.length - 2];
     }
 
     @Override
@@ -112,9 +124,10 @@ public class FormCatalog implements Formulare, EngineFields {
         return labels;
     }
 
-    /** What a field is called, in whichever form it is asked for. */
-    public Optional<String> label(String key) {
+    /** What a field is called, in whichever form of a procedure it is asked for. */
+    public Optional<String> label(String verfahren, String key) {
         return forms.values().stream()
+                .filter(form -> verfahren.equals(procedures.get(form.id())))
                 .flatMap(form -> Optional.ofNullable(form.fields().get(key)).stream())
                 .map(FormField::label)
                 .findFirst();
