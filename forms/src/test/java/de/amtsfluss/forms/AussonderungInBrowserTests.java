@@ -28,12 +28,11 @@ class AussonderungInBrowserTests {
     })
     void axeFindsNothingAndNothingScrollsSideways(String what, String groups) {
         try (var browser = BrowserPage.openFor(groups, port)) {
-            var path =
-                    switch (what) {
-                        case "LISTEN" -> "/aussonderung";
-                        case "GELOESCHT" -> "/vorgaenge/" + InMemoryAussonderungen.ERASED;
-                        default -> "/aussonderung/" + InMemoryAussonderungen.id(Stand.valueOf(what));
-                    };
+            var path = switch (what) {
+                case "LISTEN" -> "/aussonderung";
+                case "GELOESCHT" -> "/vorgaenge/" + InMemoryAussonderungen.ERASED;
+                default -> "/aussonderung/" + InMemoryAussonderungen.id(Stand.valueOf(what));
+            };
             browser.visit(path);
             browser.page()
                     .locator("details")

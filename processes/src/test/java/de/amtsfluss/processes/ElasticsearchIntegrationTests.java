@@ -43,8 +43,7 @@ class ElasticsearchIntegrationTests extends AktensucheContract {
     /** The index is made when the application has started, and until then nothing can be asked. */
     @BeforeEach
     void awaitIndex() {
-        await().atMost(PATIENCE)
-                .until(() -> send("POST", "/probe/_refresh", "").statusCode(), status -> status == 200);
+        await().atMost(PATIENCE).until(() -> send("POST", "/probe/_refresh", "").statusCode(), status -> status == 200);
     }
 
     @Override

@@ -114,7 +114,8 @@ class Vorgangssammlung {
             if (wert == null || wert.equals("") || Verlaufsangaben.isFrist(wert)) {
                 continue;
             }
-            var label = labels.getOrDefault(key, forms.label(von.vorgang().verfahren(), key).orElse(key));
+            var label = labels.getOrDefault(
+                    key, forms.label(von.vorgang().verfahren(), key).orElse(key));
             if (!forms.keysWithoutFreeText(von.formular()).contains(key)) {
                 schwaerzung.pruefenWennFrei("angabe." + key, wert);
             }
