@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,8 +26,6 @@ public class FormCatalog implements Formulare, EngineFields {
     private static final Logger log = LoggerFactory.getLogger(FormCatalog.class);
 
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
-
-    private static final Pattern FOLDER = Pattern.compile("/");
 
     private final Map<String, FormSchema> forms = new HashMap<>();
     private final Map<String, String> procedures = new HashMap<>();
@@ -49,8 +46,9 @@ public class FormCatalog implements Formulare, EngineFields {
 
     /** Forms lie in a folder that is named as their procedure. */
     private static String folder(Resource resource) throws IOException {
-        var path = FOLDER.split(resource.getURL().getPath());
-        return path[path.length - 2];
+        var path = resource.getURL().getPath();
+        var end = path.lastIndexOf('/');
+        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 
     @Override

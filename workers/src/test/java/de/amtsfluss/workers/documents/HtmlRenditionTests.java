@@ -52,13 +52,16 @@ class HtmlRenditionTests {
     void everybodyCanReadIt(Sample sample) {
         var html = new String(letters.html(sample.template, sample.vorgang).content(), UTF_8);
 
-        for (var width : new int[] {1440, 360, 320}) {
-            try (var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900))) {
-                var asked = new ArrayList<String>();
-                page.onRequest(request -> asked.add(request.url()));
-                page.setContent(html);
+        try (var page = browser.newPage()) {
+            var asked = new ArrayList<String>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.setContent(html);
+            for (var width : new int[] {1440, 360, 320}) {
+                page.setViewportSize(width, 900);
 
-                assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+                // Legacy mode spares a second page for each check; there are no frames.
+                assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+                        .isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .asInstanceOf(InstanceOfAssertFactories.INTEGER)
                         .isLessThanOrEqualTo(width);
