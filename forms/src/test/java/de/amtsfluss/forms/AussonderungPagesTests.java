@@ -106,7 +106,7 @@ class AussonderungPagesTests {
         order(entry + "/bewertung?bewertung=ARCHIVWUERDIG", "archiv").andExpect(redirectedUrl(list));
         order(list + "/bewertung", "archiv");
         order(list + "/bewertungsende", "archiv");
-        order(entry + "/import?archivkennung=StA+1", "archiv");
+        order(entry + "/import?archivkennung=StA 1", "archiv");
         order(entry + "/import?grund=defekt", "archiv");
         order("/aussonderung", "registratur");
         order(list + "/angebot", "registratur");

@@ -7,6 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -23,7 +24,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var problem = body instanceof ProblemDetail detail && detail.getType() != null ? body : Problem.of(status);
+        var told = body == null && exception instanceof ErrorResponse answer ? answer.getBody() : body;
+        var problem = told instanceof ProblemDetail detail && detail.getType() != null ? told : Problem.of(status);
         return super.handleExceptionInternal(exception, problem, headers, status, request);
     }
 }
