@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +28,11 @@ class Ereignisse implements SmartLifecycle {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Set<Zuhoerer> listeners = ConcurrentHashMap.newKeySet();
-    private final ReadModelChanges.Subscription subscription;
-    private volatile boolean running;
+    private final ReadModelChanges changes;
+    private volatile ReadModelChanges.@Nullable Subscription subscription;
 
     Ereignisse(ReadModelChanges changes) {
-        subscription = changes.subscribe(() -> listeners.forEach(Zuhoerer::changed));
+        this.changes = changes;
     }
 
     @GetMapping(path = "/aufgaben/ereignisse", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -50,21 +51,25 @@ class Ereignisse implements SmartLifecycle {
         listener.stop();
     }
 
+    /** Whatever is stopped may be started again, as the tests' contexts are. */
     @Override
     public void start() {
-        running = true;
+        subscription = changes.subscribe(() -> listeners.forEach(Zuhoerer::changed));
     }
 
     /** Ends the open connections first, or the web server would wait for them when the application stops. */
     @Override
     public void stop() {
-        running = false;
-        subscription.close();
+        var ending = subscription;
+        subscription = null;
+        if (ending != null) {
+            ending.close();
+        }
         listeners.forEach(Zuhoerer::stop);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return subscription != null;
     }
 }
