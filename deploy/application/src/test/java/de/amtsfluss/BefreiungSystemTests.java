@@ -69,6 +69,7 @@ class BefreiungSystemTests {
             var aktenzeichen = applyForExemption(page, "Radio_nachweisStand-1");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Zum Antrag"))
                     .click();
+            assertThat(page.locator("#stand")).isVisible();
             await().atMost(PATIENCE).until(() -> {
                 page.reload();
                 return page.locator("main").innerText().contains("Die Uhr steht seit");
