@@ -153,7 +153,8 @@ class BefreiungSystemTests {
                 .findFirst()
                 .orElseThrow();
         try (var document = Loader.loadPDF(api.download("/api/dokumente/" + letter, token))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Die Hundesteuer wird auf 0,00 € festgesetzt.");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Die Hundesteuer wird auf 0,00 € festgesetzt.");
         }
     }
 
