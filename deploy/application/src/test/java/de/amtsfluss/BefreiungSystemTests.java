@@ -79,7 +79,9 @@ class BefreiungSystemTests {
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Angaben ändern"))
                     .click();
+            assertThat(Hundeformular.field(page, "Textfield_farbe")).hasValue("braun");
             Hundeformular.fill(page, "Textfield_farbe", "schwarz");
+            assertThat(Hundeformular.field(page, "Textfield_farbe")).hasValue("schwarz");
             page.locator("#erledigen").click();
             assertThat(page.locator("main")).containsText("Ihre Änderung ist eingegangen.");
             page.getByLabel("Datei").setInputFiles(new FilePayload("Ausweis.pdf", "application/pdf", proof()));
@@ -144,6 +146,7 @@ class BefreiungSystemTests {
             throws IOException, InterruptedException {
         var vorgang = Api.json(api.get(
                 "/api/vorgaenge/" + vorgang(aktenzeichen, token).path("id").asString(), token));
+        assertThat(vorgang.path("daten").path("farbe").asString()).isEqualTo("schwarz");
         assertThat(vorgang.path("dokumente").findValuesAsString("name")).contains("Ausweis.pdf");
         var letter = vorgang.path("dokumente")
                 .valueStream()
