@@ -167,6 +167,22 @@ class PagesInBrowserTests {
     }
 
     @Test
+    void whatIsTypedStaysWhenAnotherFieldDrawsTheFormAgain() {
+        browser.visit("/aufgaben/" + (InMemoryProcesses.FREE_TASK + 5));
+        var yes = page.getByLabel("Ja", new Page.GetByLabelOptions().setExact(true));
+        var bemerkung = page.getByLabel("Bemerkung");
+        bemerkung.evaluate("""
+                field => {
+                    field.value = 'Alles in Ordnung';
+                    field.dispatchEvent(new Event('input', {bubbles: true}));
+                    document.querySelector('#formular input[type=radio]').click();
+                }""");
+
+        PlaywrightAssertions.assertThat(yes).isChecked();
+        PlaywrightAssertions.assertThat(bemerkung).hasValue("Alles in Ordnung");
+    }
+
+    @Test
     void aNewTaskAppearsWithoutReloadingAndIsAnnounced() {
         browser.visit("/aufgaben");
         page.locator("#uebernehmen-" + InMemoryProcesses.FREE_TASK).focus();

@@ -179,7 +179,9 @@
   };
 
   const show = async () => {
-    const form = new FormViewer.Form({ container: place, properties: { readOnly } });
+    // A pause before what is typed is taken over would lose it if the form is drawn in between: form-js reads the field only
+    // after the pause, and the drawing has put the old value back by then.
+    const form = new FormViewer.Form({ container: place, properties: { readOnly }, debounce: false });
     speakGerman(form);
     form.on('changed', () => requestAnimationFrame(group));
     const given = document.getElementById('formular-daten');
