@@ -56,7 +56,7 @@ class BefreiungSystemTests {
             assertThat(page.locator("#stand")).hasText("zurückgenommen");
 
             await().atMost(PATIENCE)
-                    .until(() -> vorgang(aktenzeichen, erika).path("ergebnis").asString(""), "zurueckgenommen"::equals);
+                    .until(() -> api.vorgang(aktenzeichen, erika).path("ergebnis").asString(""), "zurueckgenommen"::equals);
             assertThat(api.get("/api/aufgaben", erika).body()).doesNotContain(aktenzeichen);
         }
     }
@@ -125,7 +125,7 @@ class BefreiungSystemTests {
             }
             return Api.json(api.get(
                             "/api/vorgaenge/"
-                                    + vorgang(aktenzeichen, token).path("id").asString(),
+                                    + api.vorgang(aktenzeichen, token).path("id").asString(),
                             token))
                     .path("dokumente")
                     .findValuesAsString("name")
@@ -145,7 +145,7 @@ class BefreiungSystemTests {
     private void assertTheExemptionIsSetDown(String aktenzeichen, String token)
             throws IOException, InterruptedException {
         var vorgang = Api.json(api.get(
-                "/api/vorgaenge/" + vorgang(aktenzeichen, token).path("id").asString(), token));
+                "/api/vorgaenge/" + api.vorgang(aktenzeichen, token).path("id").asString(), token));
         assertThat(vorgang.path("daten").path("farbe").asString()).isEqualTo("schwarz");
         assertThat(vorgang.path("dokumente").findValuesAsString("name")).contains("Ausweis.pdf");
         var letter = vorgang.path("dokumente")
@@ -158,10 +158,5 @@ class BefreiungSystemTests {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Die Hundesteuer wird auf 0,00 € festgesetzt.");
         }
-    }
-
-    private JsonNode vorgang(String aktenzeichen, String token) throws IOException, InterruptedException {
-        return Api.json(api.get("/api/vorgaenge?suche=" + aktenzeichen.replace("/", "%2F"), token))
-                .path(0);
     }
 }

@@ -96,7 +96,7 @@ class HundesteuerSystemTests {
     /** The engine's clock goes on by itself only; what it waits for is four days away and more, over a weekend. */
     private void assertItIsAnnounced(String aktenzeichen) throws Exception {
         var erika = api.token("erika.musterfrau");
-        var id = await().atMost(PATIENCE).until(() -> vorgang(aktenzeichen, erika), found -> !found.isMissingNode());
+        var id = await().atMost(PATIENCE).until(() -> api.vorgang(aktenzeichen, erika), found -> !found.isMissingNode());
         var path = "/api/vorgaenge/" + id.path("id").asString();
         await().atMost(PATIENCE)
                 .until(() -> !Api.json(api.get(path, erika))
@@ -122,11 +122,6 @@ class HundesteuerSystemTests {
         assertThat(Api.json(api.get(path, erika)).path("dokumente").findValuesAsString("name"))
                 .anySatisfy(name -> assertThat(name).startsWith("Hundesteuerbescheid"));
         giveTheEngineItsTimeBack();
-    }
-
-    private JsonNode vorgang(String aktenzeichen, String token) throws IOException, InterruptedException {
-        return Api.json(api.get("/api/vorgaenge?suche=" + aktenzeichen.replace("/", "%2F"), token))
-                .path(0);
     }
 
     @Test
