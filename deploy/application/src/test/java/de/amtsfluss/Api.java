@@ -50,6 +50,12 @@ final class Api {
         return send(request);
     }
 
+    /** The Vorgang with a reference as lists show it; missing where there is none for the person. */
+    JsonNode vorgang(String aktenzeichen, String token) throws IOException, InterruptedException {
+        return json(get("/api/vorgaenge?suche=" + aktenzeichen.replace("/", "%2F"), token))
+                .path(0);
+    }
+
     HttpResponse<String> post(String path, String body, String token) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Authorization", "Bearer " + token)

@@ -56,12 +56,15 @@ class BefreiungSystemTests {
             assertThat(page.locator("#stand")).hasText("zurückgenommen");
 
             await().atMost(PATIENCE)
-                    .until(() -> vorgang(aktenzeichen, erika).path("ergebnis").asString(""), "zurueckgenommen"::equals);
+                    .until(
+                            () -> api.vorgang(aktenzeichen, erika)
+                                    .path("ergebnis")
+                                    .asString(""),
+                            "zurueckgenommen"::equals);
             // The list of tasks hears of it from the engine, the Vorgang from the worker.
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(
-                                    api.get("/api/aufgaben", erika).body())
-                            .doesNotContain(aktenzeichen));
+                    .untilAsserted(() ->
+                            assertThat(api.get("/api/aufgaben", erika).body()).doesNotContain(aktenzeichen));
         }
     }
 
@@ -129,7 +132,9 @@ class BefreiungSystemTests {
             }
             return Api.json(api.get(
                             "/api/vorgaenge/"
-                                    + vorgang(aktenzeichen, token).path("id").asString(),
+                                    + api.vorgang(aktenzeichen, token)
+                                            .path("id")
+                                            .asString(),
                             token))
                     .path("dokumente")
                     .findValuesAsString("name")
@@ -149,7 +154,7 @@ class BefreiungSystemTests {
     private void assertTheExemptionIsSetDown(String aktenzeichen, String token)
             throws IOException, InterruptedException {
         var vorgang = Api.json(api.get(
-                "/api/vorgaenge/" + vorgang(aktenzeichen, token).path("id").asString(), token));
+                "/api/vorgaenge/" + api.vorgang(aktenzeichen, token).path("id").asString(), token));
         assertThat(vorgang.path("daten").path("farbe").asString()).isEqualTo("schwarz");
         assertThat(vorgang.path("dokumente").findValuesAsString("name")).contains("Ausweis.pdf");
         var letter = vorgang.path("dokumente")
@@ -162,10 +167,5 @@ class BefreiungSystemTests {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Die Hundesteuer wird auf 0,00\u00a0€ festgesetzt.");
         }
-    }
-
-    private JsonNode vorgang(String aktenzeichen, String token) throws IOException, InterruptedException {
-        return Api.json(api.get("/api/vorgaenge?suche=" + aktenzeichen.replace("/", "%2F"), token))
-                .path(0);
     }
 }

@@ -23,7 +23,6 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** From the form in the portal to the announced Bescheid, in a real browser on the real servers. */
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE, Part.KEYCLOAK, Part.MQTT, Part.MAIL, Part.APPLICATION})
@@ -96,7 +95,8 @@ class HundesteuerSystemTests {
     /** The engine's clock goes on by itself only; what it waits for is four days away and more, over a weekend. */
     private void assertItIsAnnounced(String aktenzeichen) throws Exception {
         var erika = api.token("erika.musterfrau");
-        var id = await().atMost(PATIENCE).until(() -> vorgang(aktenzeichen, erika), found -> !found.isMissingNode());
+        var id =
+                await().atMost(PATIENCE).until(() -> api.vorgang(aktenzeichen, erika), found -> !found.isMissingNode());
         var path = "/api/vorgaenge/" + id.path("id").asString();
         await().atMost(PATIENCE)
                 .until(() -> !Api.json(api.get(path, erika))
@@ -122,11 +122,6 @@ class HundesteuerSystemTests {
         assertThat(Api.json(api.get(path, erika)).path("dokumente").findValuesAsString("name"))
                 .anySatisfy(name -> assertThat(name).startsWith("Hundesteuerbescheid"));
         giveTheEngineItsTimeBack();
-    }
-
-    private JsonNode vorgang(String aktenzeichen, String token) throws IOException, InterruptedException {
-        return Api.json(api.get("/api/vorgaenge?suche=" + aktenzeichen.replace("/", "%2F"), token))
-                .path(0);
     }
 
     @Test

@@ -5,40 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Encrypts the data, decisions and documents of the Vorgaenge that were kept in clear before. */
-final class EncryptionMigration implements JavaMigration {
+final class EncryptionMigration extends DataMigration {
 
     private final Verschluesselung verschluesselung;
 
     EncryptionMigration(Verschluesselung verschluesselung) {
+        super("7", "encrypt");
         this.verschluesselung = verschluesselung;
-    }
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("7");
-    }
-
-    @Override
-    public String getDescription() {
-        return "encrypt";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 
     @Override

@@ -4,17 +4,14 @@ import de.amtsfluss.processes.schluessel.Verschluesselung;
 import de.amtsfluss.processes.vorgang.Kennzeichenregister;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the persons of older Vorgaenge findable by e-mail address and account, and where no birthday is known. */
-final class KennzeichenMigration implements JavaMigration {
+final class KennzeichenMigration extends DataMigration {
 
     private static final TypeReference<List<Beteiligter>> BETEILIGTE = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -22,27 +19,8 @@ final class KennzeichenMigration implements JavaMigration {
     private final Verschluesselung verschluesselung;
 
     KennzeichenMigration(Verschluesselung verschluesselung) {
+        super("23", "kennzeichen");
         this.verschluesselung = verschluesselung;
-    }
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("23");
-    }
-
-    @Override
-    public String getDescription() {
-        return "kennzeichen";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 
     @Override

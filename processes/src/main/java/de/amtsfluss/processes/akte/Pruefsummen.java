@@ -10,10 +10,15 @@ import java.util.HexFormat;
  * @param sha256 by SHA-256
  * @param sha512 by SHA-512
  */
-record Pruefsummen(String sha256, String sha512) {
+public record Pruefsummen(String sha256, String sha512) {
 
     static Pruefsummen of(byte[] content) {
-        return new Pruefsummen(digest("SHA-256", content), digest("SHA-512", content));
+        return new Pruefsummen(sha256(content), digest("SHA-512", content));
+    }
+
+    /** The one checksum that is shown and compared everywhere. */
+    public static String sha256(byte[] content) {
+        return digest("SHA-256", content);
     }
 
     private static String digest(String algorithm, byte[] content) {

@@ -7,15 +7,13 @@ import de.amtsfluss.processes.Dokument;
 import de.amtsfluss.processes.Dokumente;
 import de.amtsfluss.processes.Vorgaenge;
 import de.amtsfluss.processes.VorgangId;
+import de.amtsfluss.processes.akte.Pruefsummen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -74,7 +72,7 @@ class Paketinhalt {
         put(
                 zip,
                 folder + METADATA + ".sha256",
-                (sha256(metadata) + "  " + METADATA + "\n").getBytes(StandardCharsets.UTF_8));
+                (Pruefsummen.sha256(metadata) + "  " + METADATA + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private Vorgangsteil write(VorgangId id, String folder, ZipOutputStream zip) throws IOException {
@@ -112,7 +110,7 @@ class Paketinhalt {
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected document '%s' for the archive, but it is erased".formatted(dokument.id())))
                 .content();
-        if (!sha256(content).equals(dokument.sha256())) {
+        if (!Pruefsummen.sha256(content).equals(dokument.sha256())) {
             throw new IllegalStateException(
                     "Expected document '%s' to be as it was kept, but its checksum differs".formatted(dokument.id()));
         }
@@ -123,14 +121,6 @@ class Paketinhalt {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(content);
         zip.closeEntry();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expected the JDK to know SHA-256, but it does not", e);
-        }
     }
 
     /** An Akte as {@code akte.json} tells it; {@code eintrag} is by what the archive confirms its import. */

@@ -13,6 +13,7 @@ import de.amtsfluss.processes.Handlung.Aktion;
 import de.amtsfluss.processes.Handlung.Objektart;
 import de.amtsfluss.processes.Protokoll;
 import de.amtsfluss.processes.Vorgaenge;
+import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -113,10 +114,7 @@ class EntscheidungService implements Entscheidungen {
 
     @Override
     public List<Entscheidung> about(VorgangId vorgang) {
-        return vorgaenge
-                .find(vorgang)
-                .map(found -> repository.about(found.id(), found.ausloeser()))
-                .orElse(List.of());
+        return vorgaenge.find(vorgang).map(this::of).orElse(List.of());
     }
 
     @Override
@@ -126,9 +124,10 @@ class EntscheidungService implements Entscheidungen {
 
     @Override
     public List<Entscheidung> about(VorgangId vorgang, Akteur akteur) {
-        return vorgaenge
-                .find(vorgang, akteur)
-                .map(found -> repository.about(found.id(), found.ausloeser()))
-                .orElse(List.of());
+        return vorgaenge.find(vorgang, akteur).map(this::of).orElse(List.of());
+    }
+
+    private List<Entscheidung> of(Vorgang vorgang) {
+        return repository.about(vorgang.id(), vorgang.ausloeser());
     }
 }

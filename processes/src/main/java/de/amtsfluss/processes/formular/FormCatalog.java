@@ -28,14 +28,12 @@ public class FormCatalog implements Formulare, EngineFields {
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
 
     private final Map<String, FormSchema> forms = new HashMap<>();
-    private final Map<String, String> procedures = new HashMap<>();
 
     FormCatalog(ResourcePatternResolver resources, JsonMapper json) throws IOException {
         for (var resource : resources.getResources("classpath*:forms/**/*.form")) {
             try (var stream = resource.getInputStream()) {
-                var schema = FormSchema.read(json.readTree(stream));
+                var schema = FormSchema.read(folder(resource), json.readTree(stream));
                 forms.put(schema.id(), schema);
-                procedures.put(schema.id(), folder(resource));
             } catch (JacksonException e) {
                 log.warn("Expected to read the form {}, but {}", resource.getFilename(), e.getOriginalMessage());
             } catch (IllegalArgumentException e) {
@@ -125,7 +123,7 @@ public class FormCatalog implements Formulare, EngineFields {
     /** What a field is called, in whichever form of a procedure it is asked for. */
     public Optional<String> label(String verfahren, String key) {
         return forms.values().stream()
-                .filter(form -> verfahren.equals(procedures.get(form.id())))
+                .filter(form -> form.verfahren().equals(verfahren))
                 .flatMap(form -> Optional.ofNullable(form.fields().get(key)).stream())
                 .map(FormField::label)
                 .findFirst();

@@ -142,12 +142,7 @@ class Postbuch {
     }
 
     private static @Nullable String shortened(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        var plain = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return plain.substring(
-                0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
+        return text == null || text.isBlank() ? null : Postpruefung.plain(text, LONGEST);
     }
 
     private void start(Posteingang posteingang) {

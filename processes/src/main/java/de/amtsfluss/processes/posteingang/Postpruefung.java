@@ -4,14 +4,12 @@ import de.amtsfluss.processes.NeuePost;
 import de.amtsfluss.processes.NeuePost.Datei;
 import de.amtsfluss.processes.Posteingang.Anlage;
 import de.amtsfluss.processes.Posteingang.Nichtuebernahme;
+import de.amtsfluss.processes.akte.Pruefsummen;
 import de.amtsfluss.processes.akte.datei.Dateipruefung;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,25 +92,20 @@ class Postpruefung {
     }
 
     private static Anlage anlage(String name, String mediaType, byte[] content) {
-        return new Anlage(UUID.randomUUID(), name, mediaType, content.length, sha256(content));
+        return new Anlage(UUID.randomUUID(), name, mediaType, content.length, Pruefsummen.sha256(content));
     }
 
-    /** The sender chooses this text; nothing that cannot be seen or turns the reading direction. */
+    /** What a file is called where it is shown. */
     static String shown(String name) {
-        var plain = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return plain.isEmpty()
-                ? "ohne Namen"
-                : plain.substring(
-                        0,
-                        plain.offsetByCodePoints(0, Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length()))));
+        var plain = plain(name, LONGEST_NAME);
+        return plain.isEmpty() ? "ohne Namen" : plain;
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expected the JDK to know SHA-256, but it does not", e);
-        }
+    /** The sender chooses this text; nothing that cannot be seen or turns the reading direction, and not too much. */
+    static String plain(String text, int longest) {
+        var visible = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return visible.substring(
+                0, visible.offsetByCodePoints(0, Math.min(longest, visible.codePointCount(0, visible.length()))));
     }
 
     /**

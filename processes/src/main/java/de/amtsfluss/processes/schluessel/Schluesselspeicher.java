@@ -76,10 +76,14 @@ final class Schluesselspeicher {
      * meantime stays deleted.
      */
     int rewrap(int most) {
+        var older = masterKeys.older();
+        if (older.isEmpty()) {
+            return 0;
+        }
         var found = jdbc.sql("""
                 select vorgang_id, hauptschluessel, verpackt from schluessel.schluessel
                 where hauptschluessel = any(:older) and verpackt is not null limit :most""")
-                .param("older", masterKeys.older().toArray(String[]::new))
+                .param("older", older.toArray(String[]::new))
                 .param("most", most)
                 .query((row, number) -> new Wrapped(
                         row.getObject("vorgang_id", UUID.class),
