@@ -10,6 +10,7 @@ import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.WithLocalStack;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +61,7 @@ class SensorToOrderTests {
     private final Instant start = Instant.now().minusSeconds(3600);
 
     @Autowired
-    private Containers containers;
+    private AssetRegistry registry;
 
     @Autowired
     private JdbcClient jdbc;
@@ -74,22 +75,24 @@ class SensorToOrderTests {
     @Value("${amtsfluss.lorawan-triggers.mqtt.url}")
     private URI mqtt;
 
-    private Container container;
+    private Asset container;
+    private DevEui devEui;
     private ChirpStackEvents sensor;
 
     @BeforeEach
     void registerAContainer() {
         var number = NUMBERS.incrementAndGet();
-        container = new Container(
+        devEui = new DevEui("24E124713E%06X".formatted(number));
+        container = new Asset(
                 "TEST-%04X".formatted(number),
+                "container",
                 "Siegfriedplatz 1, Mitte",
                 52.0287,
                 8.5224,
-                Container.Fraktion.Glas,
-                3000,
-                new Container.Sensor(new DevEui("24E124713E%06X".formatted(number)), "milesight/em400-mud", 1500, 250));
-        assertThat(containers.register(container)).isEqualTo(new Containers.Registered.Done());
-        sensor = new ChirpStackEvents(container.sensor().devEui(), "01a44c4c");
+                "Mitte",
+                Map.of("fraktion", "Glas", "volumenLiter", BigDecimal.valueOf(3000)));
+        assertThat(registry.register(container, device(devEui))).isEqualTo(new AssetRegistry.Registered.Done());
+        sensor = new ChirpStackEvents(devEui, "01a44c4c");
     }
 
     @Test
@@ -108,8 +111,7 @@ class SensorToOrderTests {
         assertThat(Instant.parse(facts.path("gemessenAm").stringValue())).isEqualTo(at(0));
         assertThat(Instant.parse(facts.path("fristAm").stringValue())).isEqualTo(at(24 * 60));
         assertThat(Instant.parse(facts.path("erinnerungAm").stringValue())).isEqualTo(at(18 * 60));
-        assertThat(facts.path("sensor").stringValue())
-                .isEqualTo(container.sensor().devEui().value());
+        assertThat(facts.path("sensor").stringValue()).isEqualTo(devEui.value());
         assertThat(facts.path("ausloeserId").stringValue()).isNotEmpty();
         assertThat(facts.propertyNames()).containsExactlyInAnyOrderElementsOf(declared("startVariablen"));
     }
@@ -267,17 +269,99 @@ class SensorToOrderTests {
     }
 
     @Test
-    void aSensorCannotLookIntoTwoContainers() {
-        var other =
-                new Container("TEST-OTHER", "Alter Markt", 52.0, 8.5, Container.Fraktion.Bio, 660, container.sensor());
+    void aSensorCannotWatchTwoAssets() {
+        var other = new Asset(
+                "TEST-OTHER",
+                "container",
+                "Alter Markt",
+                52.0,
+                8.5,
+                "Mitte",
+                Map.of("fraktion", "Bio", "volumenLiter", BigDecimal.valueOf(660)));
 
-        assertThat(containers.register(other)).isEqualTo(new Containers.Registered.SensorTaken(container.id()));
+        assertThat(registry.register(other, mounted("TEST-OTHER", devEui)))
+                .isEqualTo(new AssetRegistry.Registered.Refused(
+                        "Expected sensor %s to be free, but it watches %s".formatted(devEui, container.id())));
+        assertThat(registry.asset("TEST-OTHER")).isEmpty();
     }
 
     @Test
-    void demoContainersAreThere() {
-        assertThat(containers.findBySensor(new DevEui("24E124713D000001")))
-                .hasValueSatisfying(demo -> assertThat(demo.id()).isEqualTo("BI-C-0001"));
+    void aSwappedSensorGoesOnWhereTheOldOneStopped() throws Exception {
+        post(sensor.up(1, 350, at(0)));
+        awaitReading(at(0));
+        var newEui = new DevEui("24E124713E%06X".formatted(NUMBERS.incrementAndGet()));
+        var swapped = registry.register(
+                container,
+                new Device(newEui, "milesight/em400-mud", container.id(), distances(), Map.of(), at(5), null),
+                devEui);
+        post(new ChirpStackEvents(newEui, "01a44c4d").up(1, 350, at(10)));
+
+        assertThat(swapped).isEqualTo(new AssetRegistry.Registered.Done());
+        await().atMost(PATIENCE).until(() -> starts().size() == 1);
+        post(sensor.up(2, EMPTY, at(20)));
+        assertThat(awaitDeadLetter("not-in-use").path("detail").stringValue()).contains(devEui.value());
+    }
+
+    @Test
+    void aFileIsRegisteredAsAWholeOrNotAtAll() {
+        var header =
+                "id;art;ort;breite;laenge;bezirk;devEui;geraetetyp;merkmal.fraktion;merkmal.volumenLiter;gueltigAb";
+        var good = "CSV-1;container;Jahnplatz;52.02;8.53;Mitte;24E124713EFF0001;milesight/em400-mud;Glas;3000;";
+        var file = String.join(
+                "\n",
+                header,
+                good,
+                "CSV-2;container;Jahnplatz;zwei;8.53;Mitte;24E1;milesight/em400-mud;Glas;3000;gestern",
+                "CSV-3;haus;Jahnplatz;52.02;8.53;Mitte;24E124713EFF0003;unbekannt/typ;Glas;3000;",
+                "CSV-4;container;Jahnplatz;52.02;8.53;Mitte;24E124713EFF0004;milesight/em400-mud;Gold;;",
+                "CSV-5;container;Jahnplatz;52.02;8.53;Mitte;" + devEui + ";milesight/em400-mud;Glas;3000;");
+
+        var refused = registry.importCsv(file, false);
+
+        assertThat(refused.errors())
+                .hasSize(8)
+                .anyMatch(error -> error.startsWith("Line 3: Expected a number like 52.02 in breite, but found 'zwei'"))
+                .anyMatch(error -> error.startsWith("Line 3: Expected a devEui of 16 hexadecimal digits"))
+                .anyMatch(error -> error.startsWith("Line 3: Expected a time like"))
+                .anyMatch(error -> error.startsWith("Line 4: Expected a kind of asset"))
+                .anyMatch(error -> error.startsWith("Line 4: Expected device type 'unbekannt/typ'"))
+                .anyMatch(error -> error.startsWith("Line 5: Expected one of"))
+                .anyMatch(error -> error.startsWith("Line 5: Expected merkmal 'volumenLiter', but it is missing"))
+                .anyMatch(error -> error.startsWith("Line 6: Expected sensor " + devEui + " to be free"));
+        assertThat(registry.asset("CSV-1")).isEmpty();
+        assertThat(registry.importCsv(header + "\n" + good, true)).isEqualTo(new AssetRegistry.Imported(1, List.of()));
+        assertThat(registry.asset("CSV-1")).isEmpty();
+        assertThat(registry.importCsv(header + "\n" + good, false).errors()).isEmpty();
+        assertThat(registry.asset("CSV-1"))
+                .hasValueSatisfying(asset -> assertThat(asset.merkmale())
+                        .isEqualTo(Map.of("fraktion", "Glas", "volumenLiter", BigDecimal.valueOf(3000))));
+    }
+
+    @Test
+    void demoAssetsAreThere() {
+        assertThat(registry.device(new DevEui("24E124713D000001"), Instant.now()))
+                .hasValueSatisfying(demo -> assertThat(demo.assetId()).isEqualTo("BI-C-0001"));
+    }
+
+    @Test
+    void aBrokenUplinkInABatchHoldsNoOtherUp() throws Exception {
+        // Sent without waiting, so that Kafka may hand them over together.
+        for (var frame = 1; frame <= 40; frame++) {
+            publish(
+                    frame % 7 == 0
+                            ? sensor.up(frame, new byte[] {(byte) 0x99, 1, 2}, at(frame))
+                            : sensor.up(frame, 700, at(frame)));
+        }
+        publish(sensor.up(41, FULL, at(41)));
+
+        awaitReading(at(41));
+        assertThat(starts()).hasSize(1);
+        await().atMost(PATIENCE)
+                .until(() -> deadLetters().stream()
+                                .filter(letter ->
+                                        letter.path("devEui").asString("").equals(devEui.value()))
+                                .count()
+                        == 5);
     }
 
     @Test
@@ -310,6 +394,18 @@ class SensorToOrderTests {
         }
     }
 
+    private Device device(DevEui number) {
+        return mounted(container.id(), number);
+    }
+
+    private Device mounted(String assetId, DevEui number) {
+        return new Device(number, "milesight/em400-mud", assetId, distances(), Map.of(), start.minusSeconds(60), null);
+    }
+
+    private static Map<String, Double> distances() {
+        return Map.of(Device.EMPTY_DISTANCE, 1500.0, Device.FULL_DISTANCE, 250.0);
+    }
+
     private Instant at(int minutes) {
         return start.plus(Duration.ofMinutes(minutes));
     }
@@ -334,7 +430,7 @@ class SensorToOrderTests {
         client.connect();
         client.publishWith()
                 .topic("application/17c82e96/device/%s/event/up"
-                        .formatted(container.sensor().devEui().value().toLowerCase(java.util.Locale.ROOT)))
+                        .formatted(devEui.value().toLowerCase(java.util.Locale.ROOT)))
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .payload(body)
                 .send();
@@ -344,7 +440,7 @@ class SensorToOrderTests {
     private void awaitReading(Instant at) {
         await().atMost(PATIENCE)
                 .until(() -> jdbc.sql(
-                                "select count(*) from lorawan_triggers.twin where container_id = ? and received_at >= ?")
+                                "select count(*) from lorawan_triggers.twin where subject = ? and received_at >= ?")
                         .params(container.id(), java.sql.Timestamp.from(at))
                         .query(Long.class)
                         .single()
@@ -366,7 +462,7 @@ class SensorToOrderTests {
     }
 
     private JsonNode awaitDeadLetter(String reason) {
-        return awaitDeadLetter(reason, container.sensor().devEui().value());
+        return awaitDeadLetter(reason, devEui.value());
     }
 
     private JsonNode awaitDeadLetter(String reason, String devEui) {

@@ -98,7 +98,9 @@ public record Handlung(
         /** An {@link Auskunft}. */
         AUSKUNFT,
         /** A {@link Posteingang}. */
-        POSTEINGANG
+        POSTEINGANG,
+        /** A sensor and the asset it watches. */
+        SENSOR
     }
 
     /** What is done (xdomea: Aktion). */

@@ -1,5 +1,7 @@
 package de.amtsfluss.processes;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,9 @@ public interface Vorgaenge {
 
     /** The Vorgang that an Ausloeser led to. */
     Optional<Vorgang> findByAusloeser(AusloeserId ausloeser);
+
+    /** When the Vorgaenge that these led to were closed; without those that are open or led to none yet. */
+    Map<AusloeserId, Instant> abgeschlossen(Collection<AusloeserId> ausloeser);
 
     /** The Vorgang if the person may see it. */
     Optional<Vorgang> find(VorgangId id, Akteur akteur);

@@ -92,6 +92,34 @@ public final class Definition {
         return Duration.ofSeconds(1);
     }
 
+    /** A list of texts that must be there; it may be empty. */
+    public List<String> texts(String key) {
+        if (value(key) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        wrong(key, "a list of texts");
+        return List.of();
+    }
+
+    /** Whether something is so; not if it is absent. */
+    public boolean flag(String key) {
+        var value = value(key);
+        if (value != null && !(value instanceof Boolean)) {
+            wrong(key, "true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** Whether a key is there. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** A text that may be there. */
+    public @Nullable String optionalText(String key) {
+        return values.containsKey(key) ? text(key) : null;
+    }
+
     /** A map that must be there. */
     public Definition part(String key) {
         if (!(value(key) instanceof Map)) {

@@ -46,7 +46,7 @@ class ConsumerConfiguration {
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         configuration.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         return configuration;
     }
 

@@ -1,20 +1,18 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
-import de.amtsfluss.lorawantriggers.trigger.LeerungDecision.Massnahme;
-import de.amtsfluss.lorawantriggers.trigger.TriggerState.Armed;
+import de.amtsfluss.lorawantriggers.trigger.TriggerState.Order;
 import de.amtsfluss.lorawantriggers.trigger.TriggerState.Reading;
-import de.amtsfluss.lorawantriggers.trigger.TriggerState.Triggered;
 import de.amtsfluss.processes.AusloeserId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Decides from one reading to the next whether an order has to be asked for or has become needless. */
+/** Decides from one reading to the next whether an order has to be asked for, has changed, or has become needless. */
 final class Hysteresis {
 
-    private final Trigger trigger;
     private final Function<AusloeserId, Optional<Instant>> closedAt;
     private final Supplier<AusloeserId> newAusloeser;
 
@@ -24,8 +22,7 @@ final class Hysteresis {
      * @param closedAt when the Vorgang of an Ausloeser was closed, empty if there is none or it is open
      * @param newAusloeser gives an Ausloeser nobody had
      */
-    Hysteresis(Trigger trigger, Function<AusloeserId, Optional<Instant>> closedAt, Supplier<AusloeserId> newAusloeser) {
-        this.trigger = trigger;
+    Hysteresis(Function<AusloeserId, Optional<Instant>> closedAt, Supplier<AusloeserId> newAusloeser) {
         this.closedAt = closedAt;
         this.newAusloeser = newAusloeser;
     }
@@ -33,76 +30,111 @@ final class Hysteresis {
     /** What has to happen after a reading. */
     sealed interface Step {
 
-        /** Where the container stands now. */
+        /** Where the asset stands now. */
         TriggerState next();
 
         /**
          * Nothing has to happen.
          *
-         * @param next where the container stands now
+         * @param next where the asset stands now
          */
         record Stay(TriggerState next) implements Step {}
 
         /**
          * An order has to be asked for.
          *
-         * @param next where the container stands now
+         * @param next where the asset stands now
          * @param ausloeser asks for it
          */
-        record Order(TriggerState next, AusloeserId ausloeser) implements Step {}
+        record Ask(TriggerState next, AusloeserId ausloeser) implements Step {}
 
         /**
-         * The container was emptied, the order has become needless.
+         * The process has to be told that the table decides otherwise now.
          *
-         * @param next where the container stands now
+         * @param next where the asset stands now
+         * @param ausloeser asked for the order
+         */
+        record Change(TriggerState next, AusloeserId ausloeser) implements Step {}
+
+        /**
+         * The cause is gone, the order has become needless.
+         *
+         * @param next where the asset stands now
          * @param ausloeser asked for the order
          * @param tellProcess whether the Vorgang may still be open
          */
-        record Emptied(TriggerState next, AusloeserId ausloeser, boolean tellProcess) implements Step {}
+        record End(TriggerState next, AusloeserId ausloeser, boolean tellProcess) implements Step {}
     }
 
+    /**
+     * What the table said about a reading.
+     *
+     * @param word the measure
+     * @param told the output whose changes the process wants to know, absent if it wants none
+     */
+    record Said(String word, @Nullable String told) {}
+
     /** Whether a reading may change anything: it is neither older than the one before nor too old at all. */
-    boolean counts(TriggerState state, Reading reading, Instant now) {
+    static boolean counts(Trigger trigger, TriggerState state, Instant at, Instant now) {
         var last = state.last();
-        return !reading.at().isBefore(now.minus(trigger.maxAge()))
-                && (last == null || !reading.at().isBefore(last.at()));
+        return !at.isBefore(now.minus(trigger.maxAge())) && (last == null || !at.isBefore(last.at()));
     }
 
     /** Takes the next reading that counts. */
-    Step next(TriggerState state, Reading reading, Massnahme massnahme) {
-        return switch (state.phase()) {
-            case Armed armed -> armed(armed.held(), reading, massnahme);
-            case Triggered triggered -> triggered(triggered, state.last(), reading, massnahme);
-        };
+    Step next(Trigger trigger, TriggerState state, Reading reading, Said said) {
+        var order = state.order();
+        return order == null ? armed(trigger, state, reading, said) : ordered(trigger, state, order, reading, said);
     }
 
-    private Step armed(int heldBefore, Reading reading, Massnahme massnahme) {
-        var held = massnahme.isFull() ? heldBefore + 1 : 0;
-        if (massnahme == Massnahme.SOFORT || held >= trigger.holdReadings()) {
-            return order(reading);
+    private Step armed(Trigger trigger, TriggerState state, Reading reading, Said said) {
+        var rules = trigger.hysteresis();
+        var held = trigger.orders().asked(said.word()) ? Math.min(state.held() + 1, rules.holdReadings()) : 0;
+        var asks = trigger.orders().atOnce().contains(said.word()) || held >= rules.holdReadings();
+        return asks && isInSchedule(trigger, reading.at())
+                ? ask(state, reading, said)
+                : new Step.Stay(state.armed(held, reading));
+    }
+
+    private static boolean isInSchedule(Trigger trigger, Instant at) {
+        var schedule = trigger.schedule();
+        return schedule == null || schedule.contains(at);
+    }
+
+    private Step ordered(Trigger trigger, TriggerState state, Order order, Reading reading, Said said) {
+        if (isGone(trigger.hysteresis(), state.last(), reading, said.word())) {
+            var closed = closedAt.apply(order.id());
+            return new Step.End(state.armed(0, reading), order.id(), closed.isEmpty());
         }
-        return new Step.Stay(new TriggerState(new Armed(held), reading));
-    }
-
-    private Step triggered(Triggered triggered, @Nullable Reading last, Reading reading, Massnahme massnahme) {
-        var closed = closedAt.apply(triggered.ausloeser());
-        if (isEmptying(last, reading)) {
-            return new Step.Emptied(new TriggerState(new Armed(0), reading), triggered.ausloeser(), closed.isEmpty());
+        var asked = trigger.orders().asked(said.word());
+        var changed = trigger.changed() != null && !Objects.equals(order.told(), said.told());
+        if (asked || changed) {
+            var closed = closedAt.apply(order.id());
+            if (closed.isPresent()) {
+                var believable = asked && reading.at().isAfter(closed.get().plus(trigger.quiet()));
+                return believable && isInSchedule(trigger, reading.at())
+                        ? ask(state, reading, said)
+                        : new Step.Stay(state.ordered(order, reading));
+            }
+            if (changed) {
+                var told = new Order(order.ausloeser(), order.at(), said.told());
+                return new Step.Change(state.ordered(told, reading), order.id());
+            }
         }
-        var believable = closed.map(at -> reading.at().isAfter(at.plus(trigger.lockout())));
-        if (massnahme.isFull() && believable.orElse(false)) {
-            return order(reading);
-        }
-        return new Step.Stay(new TriggerState(triggered, reading));
+        return new Step.Stay(state.ordered(order, reading));
     }
 
-    private boolean isEmptying(@Nullable Reading last, Reading reading) {
-        return reading.prozent() < trigger.rearmBelowProzent()
-                || (last != null && last.prozent() - reading.prozent() >= trigger.dropPoints());
+    private static boolean isGone(Trigger.Rules rules, @Nullable Reading last, Reading reading, String word) {
+        var below = rules.below();
+        var above = rules.above();
+        var drop = rules.drop();
+        return rules.words().contains(word)
+                || (below != null && reading.value() < below)
+                || (above != null && reading.value() > above)
+                || (drop != null && last != null && last.value() - reading.value() >= drop);
     }
 
-    private Step order(Reading reading) {
+    private Step ask(TriggerState state, Reading reading, Said said) {
         var ausloeser = newAusloeser.get();
-        return new Step.Order(new TriggerState(new Triggered(ausloeser, reading.at()), reading), ausloeser);
+        return new Step.Ask(state.ordered(new Order(ausloeser.value(), reading.at(), said.told()), reading), ausloeser);
     }
 }

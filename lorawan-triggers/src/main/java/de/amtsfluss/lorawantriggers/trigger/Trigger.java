@@ -1,78 +1,114 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
 import de.amtsfluss.decisiontables.DecisionId;
-import de.amtsfluss.lorawantriggers.definition.Definition;
 import de.amtsfluss.lorawantriggers.device.Quantity;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a measurement becomes a message to a procedure, as written in {@code triggers/‹procedure›.yaml}.
+ * When measurements become messages to a procedure, as written in {@code triggers/‹procedure›.yaml}.
  *
  * @param verfahren the procedure
+ * @param subject what an order is about
+ * @param art the kind of asset, absent for every kind
+ * @param measurements a reading with one of these counts; the first that is known is the value that is compared
+ * @param every how often the clock evaluates it; absent if readings do
  * @param decision the table that decides about each reading
- * @param startMessage starts the process
- * @param emptiedMessage tells the process that somebody has emptied the container
- * @param holdReadings how many readings in a row must ask for an order
- * @param rearmBelowProzent below this level a container counts as emptied
- * @param dropPoints so much less than the reading before, and it counts as emptied too
- * @param lockout how long after a closed order full readings are not believed
+ * @param inputs the table's inputs and where they come from
+ * @param orders which words of the table ask for an order
+ * @param correlation the name under which the process gets the asset's id
+ * @param start starts the process
+ * @param changed tells the process that the table decides otherwise now, if it wants to know
+ * @param ended tells the process that the cause is gone, if it wants to know
+ * @param hysteresis when an order is asked for and when the cause counts as gone
+ * @param smoothing what is done with outliers
+ * @param schedule when orders are asked for, absent for always
+ * @param quiet how long after a closed order no new one is asked for
  * @param maxAge how old a reading may be to trigger
  */
 record Trigger(
         String verfahren,
+        Subject subject,
+        @Nullable String art,
+        List<Quantity> measurements,
+        @Nullable Duration every,
         DecisionId decision,
-        String startMessage,
-        String emptiedMessage,
-        int holdReadings,
-        double rearmBelowProzent,
-        double dropPoints,
-        Duration lockout,
+        Map<String, Origin> inputs,
+        Orders orders,
+        String correlation,
+        Message start,
+        @Nullable Changed changed,
+        @Nullable Message ended,
+        Rules hysteresis,
+        Smoothing smoothing,
+        @Nullable Schedule schedule,
+        Duration quiet,
         Duration maxAge) {
 
+    /** What an order is about. */
+    enum Subject {
+        /** One asset. */
+        ASSET,
+        /** All sensors of a district. */
+        BEZIRK
+    }
+
     /**
-     * Reads a definition.
+     * The words of the table's output {@code massnahme} that ask for an order.
      *
-     * @param file its name, which must be that of the procedure
-     * @throws IllegalStateException if anything is wrong; its message tells all of it
+     * @param held after so many readings in a row as the hysteresis wants
+     * @param atOnce at once
      */
-    static Trigger read(String file, String text) {
-        var definition = Definition.of(file, text);
-        var verfahren = definition.text("verfahren");
-        if (!file.endsWith("/" + verfahren + ".yaml")) {
-            definition.note("Expected the file to be named after its verfahren '%s'".formatted(verfahren));
-        }
-        only(definition, "measurement", Quantity.FUELLSTAND.key());
-        only(definition, "correlation", "containerId");
-        var messages = definition.part("messages");
-        var hysteresis = definition.part("hysteresis");
-        var trigger = new Trigger(
-                verfahren,
-                decision(definition),
-                messages.text("start"),
-                messages.text("emptied"),
-                hysteresis.integer("holdReadings", 1, 100),
-                hysteresis.number("rearmBelowProzent", 0, 100),
-                hysteresis.number("dropPoints", 1, 100),
-                definition.duration("lockout"),
-                definition.duration("maxAge"));
-        definition.throwIfWrong();
-        return trigger;
-    }
+    record Orders(Set<String> held, Set<String> atOnce) {
 
-    private static DecisionId decision(Definition definition) {
-        var name = definition.text("decision");
-        try {
-            return new DecisionId(name);
-        } catch (IllegalArgumentException e) {
-            definition.note(String.valueOf(e.getMessage()));
-            return new DecisionId("unreadable");
+        boolean asked(String word) {
+            return held.contains(word) || atOnce.contains(word);
         }
     }
 
-    private static void only(Definition definition, String key, String known) {
-        var value = definition.text(key);
-        if (!value.equals(known)) {
-            definition.note("Expected '%s' at '%s', but found '%s'".formatted(known, key, value));
-        }
+    /**
+     * A message to a process.
+     *
+     * @param name its name in the model
+     * @param facts its variables and where they come from
+     */
+    record Message(String name, Map<String, Origin> facts) {}
+
+    /**
+     * A message about a changed decision.
+     *
+     * @param message the message
+     * @param by the output that is compared
+     */
+    record Changed(Message message, String by) {}
+
+    /**
+     * The hysteresis.
+     *
+     * @param holdReadings how many readings in a row must ask for an order
+     * @param below the cause is gone below this value
+     * @param above the cause is gone above this value
+     * @param drop the cause is gone when a reading is so much less than the one before
+     * @param words the cause is gone when the table says one of these words
+     */
+    record Rules(
+            int holdReadings,
+            @Nullable Double below,
+            @Nullable Double above,
+            @Nullable Double drop,
+            Set<String> words) {}
+
+    /** Whether readings of such an asset count. */
+    boolean isAbout(String kind) {
+        var wanted = art;
+        return wanted == null || wanted.equals(kind);
+    }
+
+    /** Whether a reading of these quantities counts. */
+    boolean reads(Set<Quantity> measured) {
+        return every == null && measurements.stream().anyMatch(measured::contains);
     }
 }

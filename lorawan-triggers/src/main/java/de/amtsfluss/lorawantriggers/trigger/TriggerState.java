@@ -1,45 +1,67 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.amtsfluss.processes.AusloeserId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a container stands in the hysteresis.
+ * Where an asset stands in a trigger.
  *
- * @param phase whether an order was asked for
+ * @param held how many readings in a row asked for an order
+ * @param order the order that was asked for, absent if none was since the cause was gone
  * @param last the latest reading that counted, absent before the first
+ * @param memory what the smoothing remembers
  */
-record TriggerState(Phase phase, @Nullable Reading last) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TriggerState(
+        int held, @Nullable Order order, @Nullable Reading last, Smoothing.@Nullable Memory memory) {
 
     /** No reading yet. */
-    static TriggerState initial() {
-        return new TriggerState(new Armed(0), null);
-    }
+    static final TriggerState INITIAL = new TriggerState(0, null, null, null);
 
     /**
-     * A fill level.
+     * A value.
      *
-     * @param prozent 0 to 100
+     * @param value in the unit of its quantity
      * @param at when it was received
      */
-    record Reading(double prozent, Instant at) {}
-
-    /** Whether an order was asked for. */
-    sealed interface Phase {}
+    record Reading(double value, Instant at) {}
 
     /**
-     * None was since the last emptying.
+     * An order that was asked for.
      *
-     * @param held how many readings in a row asked for one
-     */
-    record Armed(int held) implements Phase {}
-
-    /**
-     * One was, and the container was not measured empty since.
-     *
-     * @param ausloeser what the order was asked for with
+     * @param ausloeser what it was asked for with
      * @param at the time of the reading that did it
+     * @param told what the process was last told of the output that it wants to know the changes of
      */
-    record Triggered(AusloeserId ausloeser, Instant at) implements Phase {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Order(UUID ausloeser, Instant at, @Nullable String told) {
+
+        AusloeserId id() {
+            return new AusloeserId(ausloeser);
+        }
+    }
+
+    /** What the smoothing remembers. */
+    Smoothing.Memory remembered() {
+        var known = memory;
+        return known == null ? Smoothing.Memory.EMPTY : known;
+    }
+
+    /** Nobody has asked for anything. */
+    TriggerState armed(int readings, Reading reading) {
+        return new TriggerState(readings, null, reading, memory);
+    }
+
+    /** An order was asked for. */
+    TriggerState ordered(Order asked, Reading reading) {
+        return new TriggerState(0, asked, reading, memory);
+    }
+
+    /** The same with another memory; an empty one needs no place. */
+    TriggerState remembering(Smoothing.Memory other) {
+        return new TriggerState(held, order, last, other.equals(Smoothing.Memory.EMPTY) ? null : other);
+    }
 }

@@ -6,39 +6,45 @@ import de.amtsfluss.lorawantriggers.uplink.DeadLetter;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import de.amtsfluss.lorawantriggers.uplink.UplinkLog;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.AcknowledgingMessageListener;
+import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
 import org.springframework.kafka.support.Acknowledgment;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
- * Takes the uplinks from Kafka, in order per device. A record is done when its transaction is committed or it lies in
- * the dead letters; while a server is away, it is tried again and nothing after it is touched.
+ * Takes the uplinks from Kafka, in order per device. Records are done when their transaction is committed or they lie
+ * in the dead letters; while a server is away, they are tried again and nothing after them is touched.
  */
 @Component
-class UplinkConsumer implements AcknowledgingMessageListener<String, byte[]> {
+class UplinkConsumer implements BatchAcknowledgingMessageListener<String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(UplinkConsumer.class);
 
     private final UplinkLog uplinks;
-    private final UplinkProcessing processing;
+    private final UplinkBatch batch;
     private final AtomicBoolean stuck = new AtomicBoolean();
 
-    UplinkConsumer(UplinkLog uplinks, UplinkProcessing processing) {
+    UplinkConsumer(UplinkLog uplinks, UplinkBatch batch) {
         this.uplinks = uplinks;
-        this.processing = processing;
+        this.batch = batch;
     }
 
+    /** A record that could be read. */
+    private record Read(ConsumerRecord<String, byte[]> message, Uplink uplink) {}
+
     @Override
-    public void onMessage(ConsumerRecord<String, byte[]> message, @Nullable Acknowledgment acknowledgment) {
+    public void onMessage(List<ConsumerRecord<String, byte[]>> messages, @Nullable Acknowledgment acknowledgment) {
         try {
-            consume(message);
+            consume(messages);
         } catch (RuntimeException failure) {
             if (!stuck.getAndSet(true)) {
                 LOG.warn("Uplinks have to wait, trying on: {}", failure.toString());
@@ -53,39 +59,71 @@ class UplinkConsumer implements AcknowledgingMessageListener<String, byte[]> {
         }
     }
 
-    private void consume(ConsumerRecord<String, byte[]> message) {
-        Uplink uplink;
-        try {
-            uplink = uplinks.read(message.value());
-        } catch (JacksonException | IllegalArgumentException e) {
-            bury(message, null, "unreadable", "Expected a canonical uplink, but " + e.getMessage());
-            return;
-        }
-        try {
-            if (processing.process(uplink) instanceof Unusable unusable) {
-                bury(message, uplink.devEui(), unusable.reason(), unusable.detail());
+    private void consume(List<ConsumerRecord<String, byte[]>> messages) {
+        var letters = new ArrayList<DeadLetter>();
+        var readable = new ArrayList<Read>();
+        for (var message : messages) {
+            try {
+                readable.add(new Read(message, uplinks.read(message.value())));
+            } catch (JacksonException | IllegalArgumentException e) {
+                letters.add(letter(message, null, "unreadable", "Expected a canonical uplink, but " + e.getMessage()));
             }
+        }
+        letters.addAll(process(readable));
+        bury(letters);
+    }
+
+    private List<DeadLetter> process(List<Read> readable) {
+        try {
+            return unusable(
+                    readable,
+                    batch.process(readable.stream().map(Read::uplink).toList()));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // An error that left this method would end the consumer for good.
             if (e instanceof RuntimeException failure && TransientFailure.isIn(failure)) {
                 throw failure;
             }
+            if (readable.size() > 1) {
+                // One of them is to blame; the others must not share its fate.
+                return readable.stream()
+                        .flatMap(one -> process(List.of(one)).stream())
+                        .toList();
+            }
+            var failed = readable.getFirst();
+            var uplink = failed.uplink();
             LOG.error("Expected to process uplink {} of device {}, but failed", uplink.eventId(), uplink.devEui(), e);
-            bury(message, uplink.devEui(), "failed", e.toString());
+            var reason = e instanceof Evaluation.NotDecidedException ? "undecided" : "failed";
+            return List.of(letter(failed.message(), uplink.devEui(), reason, e.toString()));
         }
     }
 
-    private void bury(ConsumerRecord<String, byte[]> message, @Nullable DevEui devEui, String reason, String detail) {
+    private static List<DeadLetter> unusable(List<Read> readable, List<Outcome> outcomes) {
+        var letters = new ArrayList<DeadLetter>();
+        for (var i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Unusable unusable) {
+                var one = readable.get(i);
+                letters.add(letter(one.message(), one.uplink().devEui(), unusable.reason(), unusable.detail()));
+            }
+        }
+        return letters;
+    }
+
+    private static DeadLetter letter(
+            ConsumerRecord<String, byte[]> message, @Nullable DevEui devEui, String reason, String detail) {
+        return new DeadLetter(
+                reason,
+                detail,
+                Instant.ofEpochMilli(message.timestamp()),
+                "kafka",
+                devEui,
+                message.value() == null ? new byte[0] : message.value(),
+                "application/json",
+                message.topic());
+    }
+
+    private void bury(List<DeadLetter> letters) {
         try {
-            uplinks.bury(new DeadLetter(
-                            reason,
-                            detail,
-                            Instant.ofEpochMilli(message.timestamp()),
-                            "kafka",
-                            devEui,
-                            message.value() == null ? new byte[0] : message.value(),
-                            "application/json",
-                            message.topic()))
+            CompletableFuture.allOf(letters.stream().map(uplinks::bury).toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
             throw new IllegalStateException("Expected Kafka to keep a dead letter, but it does not", e);

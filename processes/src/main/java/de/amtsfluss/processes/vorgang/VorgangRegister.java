@@ -18,6 +18,8 @@ import de.amtsfluss.processes.suche.Suchauftraege;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +171,11 @@ class VorgangRegister implements Vorgaenge, Vorgangsanlage {
     @Override
     public Optional<Vorgang> findByAusloeser(AusloeserId ausloeser) {
         return repository.findByAusloeser(ausloeser);
+    }
+
+    @Override
+    public Map<AusloeserId, Instant> abgeschlossen(Collection<AusloeserId> ausloeser) {
+        return repository.abgeschlossen(ausloeser);
     }
 
     @Override

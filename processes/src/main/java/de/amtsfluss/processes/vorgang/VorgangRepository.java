@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +156,22 @@ class VorgangRepository {
 
     Optional<Vorgang> find(VorgangId id) {
         return select("id = :value", id.value());
+    }
+
+    /** When the Vorgaenge of these were closed; without those that are open. */
+    Map<AusloeserId, Instant> abgeschlossen(Collection<AusloeserId> ausloeser) {
+        var found = new HashMap<AusloeserId, Instant>();
+        jdbc.sql("""
+                        select ausloeser_id, abgeschlossen_am from processes.vorgang
+                        where ausloeser_id = any(:ids) and abgeschlossen_am is not null
+                        """)
+                .param("ids", ausloeser.stream().map(AusloeserId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            new AusloeserId(row.getObject(1, UUID.class)),
+                            row.getTimestamp(2).toInstant());
+                });
+        return found;
     }
 
     Optional<Vorgang> findByAusloeser(AusloeserId ausloeser) {

@@ -1,0 +1,33 @@
+package de.amtsfluss.lorawantriggers.trigger;
+
+import de.amtsfluss.lorawantriggers.Device;
+import de.amtsfluss.lorawantriggers.device.Quantity;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What follows from measurements and the calibration of the sensor. */
+final class Derived {
+
+    private static final String SENSOR_HEIGHT = "sensorHeightCm";
+
+    private Derived() {}
+
+    /** The measurements and what follows from them. */
+    static Map<Quantity, Double> of(Map<Quantity, Double> measured, Device device) {
+        var all = new EnumMap<Quantity, Double>(Quantity.class);
+        all.putAll(measured);
+        var distance = measured.get(Quantity.DISTANCE);
+        if (distance != null) {
+            var empty = device.kalibrierung().get(Device.EMPTY_DISTANCE);
+            var full = device.kalibrierung().get(Device.FULL_DISTANCE);
+            if (empty != null && full != null) {
+                all.put(Quantity.FILL_LEVEL, FillLevel.prozent(distance, empty, full));
+            }
+            var height = device.kalibrierung().get(SENSOR_HEIGHT);
+            if (height != null) {
+                all.put(Quantity.WATER_LEVEL, height - distance / 10);
+            }
+        }
+        return all;
+    }
+}

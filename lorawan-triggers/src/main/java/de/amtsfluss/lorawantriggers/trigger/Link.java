@@ -1,0 +1,76 @@
+package de.amtsfluss.lorawantriggers.trigger;
+
+import de.amtsfluss.lorawantriggers.DevEui;
+import de.amtsfluss.lorawantriggers.uplink.Uplink;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sensor is heard.
+ *
+ * @param devEui the sensor
+ * @param sessionKey its radio session
+ * @param fCnt the latest frame counter
+ * @param receivedAt when its latest uplink was received
+ * @param rssi signal strength at the best gateway, dBm
+ * @param snr signal to noise ratio at the best gateway, dB
+ * @param spreadingFactor 7 to 12
+ * @param received how many uplinks were counted
+ * @param lost how many are missing between them by the frame counter
+ * @param lossRate the share of missing ones, recent ones weighing more, 0 to 1
+ */
+record Link(
+        DevEui devEui,
+        @Nullable String sessionKey,
+        long fCnt,
+        Instant receivedAt,
+        @Nullable Integer rssi,
+        @Nullable Double snr,
+        @Nullable Integer spreadingFactor,
+        long received,
+        long lost,
+        double lossRate) {
+
+    /** How much one frame counts in the rate of loss: about the last twenty. */
+    private static final double WEIGHT = 0.05;
+
+    /** Beyond so many missing frames in a row nothing more can be learnt. */
+    private static final long MOST_GAPS = 100;
+
+    /** The link after an uplink. */
+    static Link after(@Nullable Link before, Uplink uplink) {
+        var missing = before == null ? 0 : before.missing(uplink);
+        var rate = before == null ? 0 : before.lossRate;
+        for (var gap = 0L; gap < Math.min(missing, MOST_GAPS); gap++) {
+            rate = rate * (1 - WEIGHT) + WEIGHT;
+        }
+        var best = uplink.rx().stream()
+                .filter(rx -> rx.rssi() != null)
+                .max(Comparator.comparingInt(Link::strength))
+                .orElse(null);
+        return new Link(
+                uplink.devEui(),
+                uplink.sessionKey(),
+                uplink.fCnt(),
+                uplink.receivedAt(),
+                best == null ? null : best.rssi(),
+                best == null ? null : best.snr(),
+                null,
+                (before == null ? 0 : before.received) + 1,
+                (before == null ? 0 : before.lost) + missing,
+                rate * (1 - WEIGHT));
+    }
+
+    /** Frames between this one and the next; none can be told apart when the sensor or its radio session is new. */
+    private long missing(Uplink next) {
+        return next.devEui().equals(devEui) && next.sessionKey().equals(sessionKey)
+                ? Math.max(0, next.fCnt() - fCnt - 1)
+                : 0;
+    }
+
+    private static int strength(Uplink.Rx rx) {
+        var rssi = rx.rssi();
+        return rssi == null ? Integer.MIN_VALUE : rssi;
+    }
+}
