@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,8 +130,7 @@ class UplinkBatch {
 
     private List<Read> fresh(Map<Integer, Read> readable, Outcome[] outcomes) {
         var places = new ArrayList<>(readable.keySet());
-        var novelties =
-                seen.note(readable.values().stream().map(Read::uplink).toList());
+        var novelties = seen.note(readable.values().stream().map(Read::uplink).toList());
         var fresh = new ArrayList<Read>();
         for (var i = 0; i < places.size(); i++) {
             var reading = Objects.requireNonNull(readable.get(places.get(i)));
@@ -154,7 +154,7 @@ class UplinkBatch {
         };
     }
 
-    private LinkedHashMap<String, Twin> apply(List<Read> fresh, Map<String, Twin> known) {
+    private SequencedMap<String, Twin> apply(List<Read> fresh, Map<String, Twin> known) {
         var changed = new LinkedHashMap<String, Twin>();
         var now = triggers.begin(known.values());
         for (var reading : fresh) {

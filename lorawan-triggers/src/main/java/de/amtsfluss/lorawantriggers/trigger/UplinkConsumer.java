@@ -76,8 +76,7 @@ class UplinkConsumer implements BatchAcknowledgingMessageListener<String, byte[]
     private List<DeadLetter> process(List<Read> readable) {
         try {
             return unusable(
-                    readable,
-                    batch.process(readable.stream().map(Read::uplink).toList()));
+                    readable, batch.process(readable.stream().map(Read::uplink).toList()));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // An error that left this method would end the consumer for good.
             if (e instanceof RuntimeException failure && TransientFailure.isIn(failure)) {
