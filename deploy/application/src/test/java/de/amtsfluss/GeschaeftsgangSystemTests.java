@@ -155,7 +155,8 @@ class GeschaeftsgangSystemTests {
     /** A full container opens a Vorgang. */
     private String openVorgang(String token) throws IOException, InterruptedException {
         var uplink = jdbc.sql("""
-                select dev_eui, full_distance_mm from lorawan_triggers.device where container_id = :container""")
+                select dev_eui, (kalibrierung ->> 'fullDistanceMm')::int from lorawan_triggers.device
+                where asset_id = :container""")
                 .param("container", CONTAINER)
                 .query((row, number) -> new Sensor(row.getString(1)).uplink(row.getInt(2)))
                 .single();

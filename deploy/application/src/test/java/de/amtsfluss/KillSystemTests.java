@@ -56,17 +56,24 @@ class KillSystemTests {
     void registerContainers() {
         for (var number = 0; number < ORDERS; number++) {
             jdbc.sql("""
-                    insert into lorawan_triggers.container (id, ort, breite, laenge, fraktion, volumen_liter)
-                    values (:id, 'Probestraße 1, Mitte', 52.02, 8.53, 'Restmuell', 1100) on conflict do nothing""").param("id", containerId(number)).update();
+                    insert into lorawan_triggers.asset (id, art, ort, breite, laenge, bezirk, merkmale)
+                    values (:id, 'container', 'Probestraße 1, Mitte', 52.02, 8.53, 'Mitte',
+                        '{"fraktion": "Restmuell", "volumenLiter": 1100}') on conflict do nothing""")
+                    .param("id", containerId(number))
+                    .update();
             jdbc.sql("""
-                    insert into lorawan_triggers.device (dev_eui, container_id, typ, empty_distance_mm, full_distance_mm)
-                    values (:devEui, :id, 'milesight/em400-mud', :empty, :full) on conflict do nothing""")
+                    insert into lorawan_triggers.device
+                        (dev_eui, asset_id, typ, kalibrierung, variablen, gueltig_ab)
+                    values (:devEui, :id, 'milesight/em400-mud',
+                        jsonb_build_object('emptyDistanceMm', :empty::int, 'fullDistanceMm', :full::int), '{}', '2000-01-01')
+                    on conflict do nothing""")
                     .param("devEui", devEui(number))
                     .param("id", containerId(number))
                     .param("empty", EMPTY)
                     .param("full", FULL)
                     .update();
         }
+        jdbc.sql("update lorawan_triggers.registry_version set version = version + 1").update();
     }
 
     @Test
