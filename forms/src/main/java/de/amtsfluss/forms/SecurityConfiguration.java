@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -36,6 +38,16 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+
+    /** Who may reach the management port, an own one that is open to the monitoring only, may read all of it. */
+    @Bean
+    @Order(0)
+    @ConditionalOnProperty("management.server.port")
+    SecurityFilterChain management(HttpSecurity http, @Value("${management.server.port}") int port) throws Exception {
+        return http.securityMatcher(request -> request.getLocalPort() == port)
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .build();
+    }
 
     /** Callers with a secret of their own, and probes. */
     @Bean

@@ -40,6 +40,14 @@ public interface AssetRegistry {
     /** The asset of that id. */
     Optional<Asset> asset(String id);
 
+    /**
+     * Assets ordered by their id.
+     *
+     * @param text a part of id, place or the number of a sensor, in any case; empty for all
+     * @param art only those of this kind, absent for all
+     */
+    List<Asset> search(String text, @Nullable String art, int limit, int offset);
+
     /** The sensors that watch or watched an asset, the latest first. */
     List<Device> devices(String assetId);
 

@@ -158,6 +158,23 @@ class DeviceRepository {
                 .list();
     }
 
+    List<Asset> search(String text, @Nullable String art, int limit, int offset) {
+        return jdbc.sql("""
+                        select id, art, ort, breite, laenge, bezirk, merkmale from lorawan_triggers.asset a
+                        where (:art::text is null or art = :art)
+                            and (strpos(lower(id || ' ' || ort), lower(:text)) > 0
+                                or exists (select 1 from lorawan_triggers.device d
+                                    where d.asset_id = a.id and strpos(d.dev_eui, upper(:text)) > 0))
+                        order by id limit :limit offset :offset
+                        """)
+                .param("art", art)
+                .param("text", text)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::readAsset)
+                .list();
+    }
+
     private Device readDevice(ResultSet row, int number) throws SQLException {
         return new Device(
                 new DevEui(row.getString("dev_eui")),

@@ -152,6 +152,11 @@ class JdbcAssetRegistry implements AssetRegistry {
     }
 
     @Override
+    public List<Asset> search(String text, @Nullable String art, int limit, int offset) {
+        return devices.search(text, art, limit, offset);
+    }
+
+    @Override
     public List<Device> devices(String assetId) {
         return devices.ofAsset(assetId);
     }

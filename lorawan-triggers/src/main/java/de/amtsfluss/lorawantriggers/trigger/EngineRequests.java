@@ -9,7 +9,6 @@ import de.amtsfluss.processes.ProcessMessages.ProcessMessage;
 import de.amtsfluss.processes.ProcessMessages.StartMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,29 +35,27 @@ class EngineRequests implements Requests {
     }
 
     @Override
-    public void order(
-            Trigger trigger, String subject, AusloeserId ausloeser, Decided decided, Map<String, Object> facts) {
+    public void order(Trigger trigger, String subject, AusloeserId ausloeser, Decided decided, Reason reason) {
         SENSOR.run(() -> entscheidungen.keep(ausloeser, decided));
-        messages.start(new StartMessage(ausloeser, trigger.start().name(), subject, facts));
+        messages.start(new StartMessage(ausloeser, trigger.start().name(), subject, reason.facts()));
         LOG.info("{} of {} asked for (ausloeser {})", trigger.verfahren(), subject, ausloeser);
     }
 
     @Override
-    public void change(Trigger trigger, String subject, AusloeserId ausloeser, Instant at, Map<String, Object> facts) {
+    public void change(Trigger trigger, String subject, AusloeserId ausloeser, Reason reason) {
         var changed = trigger.changed();
         if (changed != null) {
-            publish(changed.message().name(), ausloeser, at.toString(), facts);
+            publish(changed.message().name(), ausloeser, reason.at().toString(), reason.facts());
             LOG.info("{} of {} changed (ausloeser {})", trigger.verfahren(), subject, ausloeser);
         }
     }
 
     @Override
-    public void end(
-            Trigger trigger, String subject, AusloeserId ausloeser, boolean mayBeOpen, Map<String, Object> facts) {
+    public void end(Trigger trigger, String subject, AusloeserId ausloeser, boolean mayBeOpen, Reason reason) {
         var mayHaveStarted = messages.withdraw(ausloeser);
         var ended = trigger.ended();
         if (ended != null && mayHaveStarted && mayBeOpen) {
-            publish(ended.name(), ausloeser, "", facts);
+            publish(ended.name(), ausloeser, "", reason.facts());
         }
         LOG.info("{} of {} has become needless (ausloeser {})", trigger.verfahren(), subject, ausloeser);
     }

@@ -5,6 +5,7 @@ import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import de.amtsfluss.decisiontables.DecisionTables;
 import de.amtsfluss.lorawantriggers.trigger.Hysteresis.Said;
 import de.amtsfluss.lorawantriggers.trigger.Hysteresis.Step;
+import de.amtsfluss.lorawantriggers.trigger.Requests.Reason;
 import de.amtsfluss.lorawantriggers.trigger.Trigger.Message;
 import de.amtsfluss.lorawantriggers.trigger.TriggerState.Reading;
 import de.amtsfluss.processes.AusloeserId;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -119,25 +121,22 @@ final class Evaluation {
                 var facts = facts(trigger.start(), context);
                 facts.put(trigger.correlation(), subject);
                 facts.put("kanal", "sensor");
-                requests.order(trigger, subject, ask.ausloeser(), decided, facts);
+                requests.order(trigger, subject, ask.ausloeser(), decided, new Reason(context.at(), facts));
             }
             case Step.Change change -> {
-                var changed = trigger.changed();
-                if (changed != null) {
-                    requests.change(
-                            trigger, subject, change.ausloeser(), context.at(), facts(changed.message(), context));
-                }
+                var changed = Objects.requireNonNull(trigger.changed());
+                requests.change(trigger, subject, change.ausloeser(), reason(changed.message(), context));
             }
             case Step.End end -> {
                 var ended = trigger.ended();
-                requests.end(
-                        trigger,
-                        subject,
-                        end.ausloeser(),
-                        end.tellProcess(),
-                        ended == null ? Map.of() : facts(ended, context));
+                var reason = ended == null ? new Reason(context.at(), Map.of()) : reason(ended, context);
+                requests.end(trigger, subject, end.ausloeser(), end.tellProcess(), reason);
             }
         }
+    }
+
+    private static Reason reason(Message message, Context context) {
+        return new Reason(context.at(), facts(message, context));
     }
 
     /** What is not known is left out; the engine reads it as null. */

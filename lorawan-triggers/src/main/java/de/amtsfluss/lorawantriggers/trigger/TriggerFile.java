@@ -31,16 +31,28 @@ final class TriggerFile {
      */
     static Trigger read(String file, String text) {
         var definition = Definition.of(file, text);
-        var trigger = new TriggerFile(definition).trigger(file);
+        var trigger = new TriggerFile(definition).trigger();
+        if (!file.endsWith("/" + trigger.verfahren() + ".yaml")) {
+            definition.note("Expected the file to be named after its verfahren '%s'".formatted(trigger.verfahren()));
+        }
         definition.throwIfWrong();
         return trigger;
     }
 
-    private Trigger trigger(String file) {
+    /**
+     * Reads a definition that has no file.
+     *
+     * @throws IllegalStateException as above
+     */
+    static Trigger read(String text) {
+        var definition = Definition.of("trigger", text);
+        var trigger = new TriggerFile(definition).trigger();
+        definition.throwIfWrong();
+        return trigger;
+    }
+
+    private Trigger trigger() {
         var verfahren = definition.text("verfahren");
-        if (!file.endsWith("/" + verfahren + ".yaml")) {
-            definition.note("Expected the file to be named after its verfahren '%s'".formatted(verfahren));
-        }
         var messages = definition.part("messages");
         return new Trigger(
                 verfahren,

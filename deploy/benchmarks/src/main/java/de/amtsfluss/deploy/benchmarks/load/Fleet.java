@@ -1,0 +1,115 @@
+package de.amtsfluss.deploy.benchmarks.load;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Locale;
+
+/**
+ * Containers with EM400-MUD sensors that report in turn. Most are half full; one report in so many says that its
+ * container is full, and the next of the same container that it was emptied.
+ */
+final class Fleet {
+
+    private static final int EMPTY = 1150;
+    private static final int FULL = 200;
+    private static final int HALF = 800;
+
+    /** What comes between the parts of a report that change; as ChirpStack v4 writes it. */
+    private static final String AFTER_TIME = "\",\"deviceInfo\":{\"tenantId\":\"52f14cd4-c6f1-4fbd-8f87-4025e1d49242\","
+            + "\"tenantName\":\"Bielefeld\",\"applicationId\":\"17c82e96-be03-4f38-aef3-f83d48582d97\","
+            + "\"applicationName\":\"Container\",\"deviceProfileId\":\"14855bf7-d10d-4aee-b618-ebfcb64dc7ad\","
+            + "\"deviceProfileName\":\"EM400-MUD\",\"deviceName\":\"Container\",\"deviceClassEnabled\":\"CLASS_A\","
+            + "\"tags\":{},\"devEui\":\"";
+
+    private static final String AFTER_DATA = "\",\"rxInfo\":[{\"gatewayId\":\"e4e124dadef64eee\",\"uplinkId\":25127,"
+            + "\"gwTime\":\"2026-06-13T12:44:52.653481+00:00\",\"nsTime\":\"2026-06-13T12:44:52.670509207+00:00\","
+            + "\"timeSinceGpsEpoch\":\"1433853910.653s\",\"rssi\":-68,\"snr\":13.2,\"channel\":4,\"location\":{},"
+            + "\"context\":\"Hw9+zQ==\",\"crcStatus\":\"CRC_OK\"}],\"txInfo\":{\"frequency\":867300000,\"modulation\":"
+            + "{\"lora\":{\"bandwidth\":125000,\"spreadingFactor\":7,\"codeRate\":\"CR_4_5\"}}},"
+            + "\"regionConfigId\":\"eu868\"}";
+
+    private final int devices;
+    private final int orderEvery;
+    private final boolean[] full;
+    private final String run = Long.toHexString(Instant.now().toEpochMilli());
+    private final long firstFrame = Instant.now().getEpochSecond();
+    private long sent;
+
+    Fleet(int devices, int orderEvery) {
+        this.devices = devices;
+        this.orderEvery = orderEvery;
+        this.full = new boolean[devices];
+    }
+
+    /**
+     * One report.
+     *
+     * @param container which container's
+     * @param devEui of the sensor, lower case as ChirpStack writes it
+     * @param json the event
+     * @param full whether it makes an order
+     */
+    record Report(String container, String devEui, byte[] json, boolean full) {}
+
+    /** The register of the fleet, as the application reads it. */
+    String csv(int from, int to) {
+        var csv = new StringBuilder(
+                "id;art;ort;breite;laenge;bezirk;devEui;geraetetyp;gueltigAb;merkmal.fraktion;merkmal.volumenLiter;"
+                        + "kalibrierung.emptyDistanceMm;kalibrierung.fullDistanceMm\n");
+        for (var device = from; device < Math.min(to, devices); device++) {
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%s;container;Messstraße %d, Mitte;%.5f;%.5f;Mitte;%s;milesight/em400-mud;2020-01-01T00:00:00Z;"
+                            + "Restmuell;1100;%d;%d%n",
+                    container(device),
+                    device,
+                    52.0 + device % 1000 / 20_000.0,
+                    8.5 + device / 1000 / 1_000.0,
+                    devEui(device).toUpperCase(Locale.ROOT),
+                    EMPTY,
+                    FULL));
+        }
+        return csv.toString();
+    }
+
+    /** The next report; for one thread. */
+    Report next() {
+        var number = sent++;
+        var device = (int) (number % devices);
+        var isOrder = !full[device] && number % orderEvery == orderEvery - 1;
+        var distance = isOrder ? FULL + 10 : full[device] ? EMPTY - 10 : HALF;
+        full[device] = isOrder;
+        return new Report(container(device), devEui(device), json(number, device, distance), isOrder);
+    }
+
+    private byte[] json(long number, int device, int distance) {
+        var payload = new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, (byte) distance, (byte) (distance >> 8), 5, 0, 0};
+        var text = new StringBuilder(1100)
+                .append("{\"deduplicationId\":\"")
+                .append(run)
+                .append('-')
+                .append(number)
+                .append("\",\"time\":\"")
+                .append(Instant.now().truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "+00:00"))
+                .append(AFTER_TIME)
+                .append(devEui(device))
+                .append("\"},\"devAddr\":\"01")
+                .append(String.format(Locale.ROOT, "%06x", device))
+                .append("\",\"adr\":true,\"dr\":5,\"fCnt\":")
+                .append(firstFrame + number / devices)
+                .append(",\"fPort\":85,\"confirmed\":false,\"data\":\"")
+                .append(Base64.getEncoder().encodeToString(payload))
+                .append(AFTER_DATA);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String container(int device) {
+        return String.format(Locale.ROOT, "LAST-%06d", device);
+    }
+
+    private static String devEui(int device) {
+        return String.format(Locale.ROOT, "24e1247a5d%06x", device);
+    }
+}

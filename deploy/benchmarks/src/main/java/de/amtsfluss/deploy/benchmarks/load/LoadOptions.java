@@ -1,0 +1,73 @@
+package de.amtsfluss.deploy.benchmarks.load;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is played.
+ *
+ * @param state the state folder of the local stack
+ * @param application its address
+ * @param issuer the realm's address
+ * @param mqtt the broker's address
+ * @param rate uplinks a second
+ * @param duration for how long
+ * @param devices how many sensors
+ * @param mqttShare the share of uplinks that go by MQTT, 0 to 1; the others go by HTTP
+ * @param connections how many connections of each kind
+ * @param orderEvery one in so many uplinks says that a container is full
+ */
+record LoadOptions(
+        Path state,
+        URI application,
+        URI issuer,
+        URI mqtt,
+        int rate,
+        Duration duration,
+        int devices,
+        double mqttShare,
+        int connections,
+        int orderEvery) {
+
+    /**
+     * Reads {@code --rate 5000 --minutes 10} and the like.
+     *
+     * @throws IllegalArgumentException if an option is unknown or has no value
+     */
+    static LoadOptions of(String[] arguments) {
+        var given = new HashMap<>(Map.of(
+                "state", ".amtsfluss",
+                "application", "http://127.0.0.1:8080",
+                "issuer", "http://127.0.0.1:8180/realms/amtsfluss",
+                "mqtt", "mqtt://127.0.0.1:1883",
+                "rate", "5000",
+                "minutes", "10",
+                "devices", "20000",
+                "mqtt-share", "0.5",
+                "connections", "16",
+                "order-every", "1000"));
+        for (var i = 0; i < arguments.length; i += 2) {
+            var name = arguments[i].replaceFirst("^--", "");
+            if (!given.containsKey(name) || i + 1 == arguments.length) {
+                throw new IllegalArgumentException(
+                        "Expected options out of %s, each with a value, but found '%s'"
+                                .formatted(given.keySet(), arguments[i]));
+            }
+            given.put(name, arguments[i + 1]);
+        }
+        return new LoadOptions(
+                Path.of(given.getOrDefault("state", "")),
+                URI.create(given.getOrDefault("application", "")),
+                URI.create(given.getOrDefault("issuer", "")),
+                URI.create(given.getOrDefault("mqtt", "")),
+                Integer.parseInt(given.getOrDefault("rate", "")),
+                Duration.ofSeconds(Math.round(Double.parseDouble(given.getOrDefault("minutes", "")) * 60)),
+                Integer.parseInt(given.getOrDefault("devices", "")),
+                Double.parseDouble(given.getOrDefault("mqtt-share", "")),
+                Integer.parseInt(given.getOrDefault("connections", "")),
+                Integer.parseInt(given.getOrDefault("order-every", "")));
+    }
+}

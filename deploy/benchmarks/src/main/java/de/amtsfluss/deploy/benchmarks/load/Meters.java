@@ -1,0 +1,60 @@
+package de.amtsfluss.deploy.benchmarks.load;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads the application's meters in the text form of Prometheus. */
+final class Meters {
+
+    private static final Pattern STAGE =
+            Pattern.compile("amtsfluss_lorawan_triggers_stage_seconds_(count|sum)\\{.*stage=\"([^\"]+)\".*} (\\S+)");
+    private static final Pattern DECISION = Pattern.compile(
+            "amtsfluss_lorawan_triggers_decisions_total\\{.*decision=\"containerLeerung\".*} (\\S+)");
+    private static final Pattern MEMORY =
+            Pattern.compile("jvm_memory_used_bytes\\{.*area=\"heap\".*} (\\S+)");
+
+    private final Interface application;
+    private final URI address;
+
+    Meters(Interface application, URI address) {
+        this.application = application;
+        this.address = address;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param decided how many readings the table has decided about
+     * @param heapMegabytes what the application's heap holds
+     * @param stages a line for each stage: batches and seconds
+     */
+    record Reading(long decided, long heapMegabytes, List<String> stages) {}
+
+    Reading read() {
+        var decided = 0.0;
+        var heap = 0.0;
+        var stages = new TreeMap<String, double[]>();
+        for (var line : application.getOpen(address).split("\n", -1)) {
+            var decision = DECISION.matcher(line);
+            if (decision.matches()) {
+                decided += Double.parseDouble(decision.group(1));
+            }
+            var memory = MEMORY.matcher(line);
+            if (memory.matches()) {
+                heap += Double.parseDouble(memory.group(1));
+            }
+            var stage = STAGE.matcher(line);
+            if (stage.matches()) {
+                var numbers = stages.computeIfAbsent(stage.group(2), name -> new double[2]);
+                numbers[stage.group(1).equals("count") ? 0 : 1] = Double.parseDouble(stage.group(3));
+            }
+        }
+        var lines = new ArrayList<String>();
+        stages.forEach((name, numbers) ->
+                lines.add("%-9s %7.0f batches %8.1f s".formatted(name, numbers[0], numbers[1])));
+        return new Reading((long) decided, (long) (heap / 1_048_576), lines);
+    }
+}

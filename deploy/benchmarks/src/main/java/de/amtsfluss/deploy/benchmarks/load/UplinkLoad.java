@@ -1,0 +1,190 @@
+package de.amtsfluss.deploy.benchmarks.load;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Plays ChirpStack with many sensors against a running {@code deploy/run} whose management port is open on 8099
+ * ({@code MANAGEMENT_SERVER_PORT=8099}), and prints each ten seconds how many uplinks were accepted and decided, and in
+ * the end how long orders took to become visible and where the time went.
+ */
+public final class UplinkLoad {
+
+    private static final int CHUNK = 5_000;
+    private static final URI METERS = URI.create("http://127.0.0.1:8099/actuator/prometheus");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final LoadOptions options;
+    private final Properties secrets;
+    private final Fleet fleet;
+    private final Visible visible;
+    private final Meters meters;
+    private final AtomicLong turn = new AtomicLong();
+    private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong orders = new AtomicLong();
+
+    private UplinkLoad(LoadOptions options, Properties secrets) {
+        this.options = options;
+        this.secrets = secrets;
+        this.fleet = new Fleet(options.devices(), options.orderEvery());
+        var crew = new Interface(options, secrets, "mia.mustermann");
+        this.visible = new Visible(crew);
+        this.meters = new Meters(crew, METERS);
+    }
+
+    /**
+     * Plays and prints.
+     *
+     * @param arguments see {@link LoadOptions}
+     * @throws IOException if the secrets of the local stack cannot be read
+     * @throws InterruptedException if it is called off
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var options = LoadOptions.of(arguments);
+        var secrets = new Properties();
+        try (var file = Files.newBufferedReader(options.state().resolve("secrets.properties"))) {
+            secrets.load(file);
+        }
+        new UplinkLoad(options, secrets).play();
+    }
+
+    private void play() throws InterruptedException {
+        register();
+        System.out.printf(
+                Locale.ROOT,
+                "load average %.1f on %d cores before%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+        var before = meters.read();
+        var start = System.nanoTime();
+        var senders = startSenders(start);
+        var watching = Thread.ofPlatform().start(visible);
+        report(before, start);
+        for (var sender : senders) {
+            sender.join();
+        }
+        awaitEnd(before);
+        visible.stop();
+        watching.join();
+        summary(before, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void register() {
+        var operator = new Interface(options, secrets, "sina.mustermann");
+        for (var from = 0; from < options.devices(); from += CHUNK) {
+            operator.post("/api/sensoren/einlesung", "text/csv", fleet.csv(from, from + CHUNK));
+        }
+        System.out.printf(Locale.ROOT, "%d sensors are registered%n", options.devices());
+    }
+
+    private List<Thread> startSenders(long start) {
+        var threads = new ArrayList<Thread>();
+        var byMqtt = (int) Math.round(options.connections() * options.mqttShare());
+        for (var i = 0; i < options.connections(); i++) {
+            Sender sender = i < byMqtt
+                    ? new MqttSender(options.mqtt())
+                    : new HttpSender(options.application(), secrets.getProperty("lorawan.webhook"));
+            threads.add(Thread.ofPlatform().start(() -> send(sender, start)));
+        }
+        return threads;
+    }
+
+    private void send(Sender sender, long start) {
+        var end = start + options.duration().toNanos();
+        try (sender) {
+            for (var due = start; due < end; due = start + turn.getAndIncrement() * 1_000_000_000L / options.rate()) {
+                var wait = due - System.nanoTime();
+                if (wait > 0) {
+                    LockSupport.parkNanos(wait);
+                }
+                if (System.nanoTime() > end) {
+                    return;
+                }
+                sendNext(sender);
+            }
+        }
+    }
+
+    private void sendNext(Sender sender) {
+        Fleet.Report report;
+        synchronized (fleet) {
+            report = fleet.next();
+        }
+        try {
+            sender.send(report, at -> {
+                accepted.incrementAndGet();
+                if (report.full()) {
+                    orders.incrementAndGet();
+                    visible.await(report.container(), at);
+                }
+            });
+        } catch (RuntimeException e) {
+            if (failed.getAndIncrement() == 0) {
+                System.out.println("An uplink was not accepted: " + e);
+            }
+        }
+    }
+
+    private void report(Meters.Reading before, long start) throws InterruptedException {
+        var end = start + options.duration().toNanos();
+        var last = 0L;
+        while (System.nanoTime() < end) {
+            TimeUnit.SECONDS.sleep(10);
+            var now = meters.read();
+            var count = accepted.get();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%4d s: %6.0f accepted/s, %d behind, heap %d MiB, %d orders not visible yet, %d failed%n",
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
+                    (count - last) / 10.0,
+                    count - (now.decided() - before.decided()),
+                    now.heapMegabytes(),
+                    visible.missing(),
+                    failed.get());
+            last = count;
+        }
+    }
+
+    private void awaitEnd(Meters.Reading before) throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end
+                && (visible.missing() > 0 || meters.read().decided() - before.decided() < accepted.get())) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private void summary(Meters.Reading before, Duration took) {
+        var after = meters.read();
+        var times = visible.sorted();
+        System.out.printf(
+                Locale.ROOT,
+                "accepted %d, decided %d, failed %d in %d s: %.0f/s to the last decision%n",
+                accepted.get(),
+                after.decided() - before.decided(),
+                failed.get(),
+                took.toSeconds(),
+                accepted.get() / (double) Math.max(1, took.toSeconds()));
+        System.out.printf(Locale.ROOT, "orders asked for %d, visible %d%n", orders.get(), times.size());
+        if (!times.isEmpty()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "accepted -> visible: median %d ms, p99 %d ms, longest %d ms%n",
+                    times.get(times.size() / 2),
+                    times.get(Math.min(times.size() - 1, times.size() * 99 / 100)),
+                    times.getLast());
+        }
+        System.out.println("where the time of the processing went, since the application started:");
+        after.stages().forEach(stage -> System.out.println("  " + stage));
+    }
+}
