@@ -1,0 +1,99 @@
+package de.amtsfluss.lorawantriggers.intake.mqtt;
+
+import com.hivemq.client.mqtt.MqttClientSslConfig;
+import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Tls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+
+/** Whom an encrypted connection trusts and who it is, by its settings. The broker's name is always checked. */
+final class MqttTls {
+
+    private final String prefix;
+    private final Tls settings;
+    private final SslBundles bundles;
+
+    /**
+     * Takes the settings.
+     *
+     * @param prefix what their names begin with, for the messages
+     */
+    MqttTls(String prefix, Tls settings, SslBundles bundles) {
+        this.prefix = prefix;
+        this.settings = settings;
+        this.bundles = bundles;
+    }
+
+    /** Whether something is set. */
+    boolean isSet() {
+        return settings.bundle() != null || settings.caFile() != null || settings.certificateFile() != null;
+    }
+
+    /**
+     * The configuration of the client.
+     *
+     * @throws IllegalStateException if a file or bundle cannot be used; the message says which
+     */
+    MqttClientSslConfig configuration() {
+        try {
+            var managers = bundle().getManagers();
+            var configuration = MqttClientSslConfig.builder().trustManagerFactory(managers.getTrustManagerFactory());
+            return (hasKey() ? configuration.keyManagerFactory(managers.getKeyManagerFactory()) : configuration)
+                    .build();
+        } catch (NoSuchSslBundleException | IllegalArgumentException | UncheckedIOException e) {
+            throw unusable(e.getMessage(), e);
+        }
+    }
+
+    private boolean hasKey() {
+        return settings.bundle() != null || settings.certificateFile() != null;
+    }
+
+    private SslBundle bundle() {
+        if (settings.bundle() != null) {
+            return bundles.getBundle(settings.bundle());
+        }
+        var trusted = read("ca-file", settings.caFile());
+        var certificate = read("certificate-file", settings.certificateFile());
+        var key = read("key-file", settings.keyFile());
+        if ((certificate == null) != (key == null)) {
+            throw unusable("of certificate-file and key-file only one is set", null);
+        }
+        var stores = new PemSslStoreBundle(
+                certificate == null
+                        ? null
+                        : PemSslStoreDetails.forCertificates(certificate)
+                                .withPrivateKey(key)
+                                .withPrivateKeyPassword(settings.keyPassword()),
+                trusted == null ? null : PemSslStoreDetails.forCertificates(trusted));
+        return SslBundle.of(stores, SslBundleKey.NONE);
+    }
+
+    private @Nullable String read(String setting, @Nullable Path file) {
+        if (file == null) {
+            return null;
+        }
+        try {
+            var text = Files.readString(file);
+            if (!text.contains("-----BEGIN ")) {
+                throw unusable("%s '%s' holds no PEM".formatted(setting, file), null);
+            }
+            return text;
+        } catch (IOException e) {
+            throw unusable("%s '%s' cannot be read: %s".formatted(setting, file, e), e);
+        }
+    }
+
+    private IllegalStateException unusable(@Nullable String what, @Nullable Throwable cause) {
+        return new IllegalStateException(
+                "Expected certificates of PEM files or a bundle in %s.tls, but %s".formatted(prefix, what), cause);
+    }
+}
