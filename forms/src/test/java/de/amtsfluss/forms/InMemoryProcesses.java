@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -476,6 +477,11 @@ final class InMemoryProcesses implements Aufgaben, Vorgaenge, Dokumente, Formula
     @Override
     public void supplement(VorgangId id, Map<String, @Nullable Object> daten) {
         throw new UnsupportedOperationException("Expected pages only to read, but one changes a Vorgang");
+    }
+
+    @Override
+    public Map<AusloeserId, Instant> abgeschlossen(Collection<AusloeserId> ausloeser) {
+        throw new UnsupportedOperationException("Expected no page to ask for this, but one did");
     }
 
     @Override

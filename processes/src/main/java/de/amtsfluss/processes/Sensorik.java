@@ -115,7 +115,11 @@ public interface Sensorik {
      * @param gueltigAb from when on it watches the object
      * @param gueltigBis until when, absent while it does
      */
-    record Sensor(String devEui, String typ, Instant gueltigAb, @Nullable Instant gueltigBis) {}
+    record Sensor(
+            String devEui,
+            String typ,
+            Instant gueltigAb,
+            @Nullable Instant gueltigBis) {}
 
     /**
      * How a sensor is heard.
@@ -162,11 +166,7 @@ public interface Sensorik {
      * @param alle also those that were sent through again or put aside
      * @param seite the page, counted from 1
      */
-    record Filter(
-            @Nullable String grund,
-            @Nullable String devEui,
-            boolean alle,
-            int seite) {}
+    record Filter(@Nullable String grund, @Nullable String devEui, boolean alle, int seite) {}
 
     /**
      * A message that could not be used.
@@ -242,5 +242,9 @@ public interface Sensorik {
      * @param beendetAm when its cause was gone, absent if it was not in that time
      */
     record Probeauftrag(
-            String verfahren, String objekt, Instant am, String massnahme, @Nullable Instant beendetAm) {}
+            String verfahren,
+            String objekt,
+            Instant am,
+            String massnahme,
+            @Nullable Instant beendetAm) {}
 }

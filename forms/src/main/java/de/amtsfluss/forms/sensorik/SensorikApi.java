@@ -67,8 +67,7 @@ class SensorikApi {
             @RequestParam(required = false) @Nullable String art,
             @RequestParam(defaultValue = "1") int seite,
             @Parameter(hidden = true) Akteur akteur) {
-        return allowed(
-                akteur, sensoren -> ResponseEntity.ok(sensoren.liste(new Suche(suche, art, seite), akteur)));
+        return allowed(akteur, sensoren -> ResponseEntity.ok(sensoren.liste(new Suche(suche, art, seite), akteur)));
     }
 
     @GetMapping("/{objekt}")
@@ -113,8 +112,7 @@ class SensorikApi {
             @Parameter(hidden = true) Akteur akteur) {
         return allowed(
                 akteur,
-                sensoren ->
-                        ResponseEntity.ok(sensoren.unzustellbare(new Filter(grund, devEui, alle, seite), akteur)));
+                sensoren -> ResponseEntity.ok(sensoren.unzustellbare(new Filter(grund, devEui, alle, seite), akteur)));
     }
 
     @PostMapping("/unzustellbar/wiederholung")
@@ -122,8 +120,7 @@ class SensorikApi {
             summary = "Verarbeitet Meldungen noch einmal, deren Hindernis behoben ist",
             description = "Was älter ist als das Neueste desselben Objekts, löst nichts mehr aus.")
     ResponseEntity<?> replay(@RequestBody Set<UUID> ids, @Parameter(hidden = true) Akteur akteur) {
-        return allowed(
-                akteur, sensoren -> ResponseEntity.ok(new Erledigt(sensoren.wiederholen(ids, akteur))));
+        return allowed(akteur, sensoren -> ResponseEntity.ok(new Erledigt(sensoren.wiederholen(ids, akteur))));
     }
 
     @PostMapping("/unzustellbar/verwerfung")
@@ -153,13 +150,10 @@ class SensorikApi {
             tables.add(new DmnFile(
                     Objects.requireNonNullElse(file.getOriginalFilename(), "tabelle.dmn"), file.getBytes()));
         }
-        return allowed(
-                akteur,
-                sensoren -> switch (sensoren.probe(von, bis, files, tables, akteur)) {
-                    case Probe.Gelaufen gelaufen -> ResponseEntity.ok(gelaufen);
-                    case Probe.Abgelehnt abgelehnt ->
-                        Problem.FILE_REFUSED.answer(String.join("\n", abgelehnt.saetze()));
-                });
+        return allowed(akteur, sensoren -> switch (sensoren.probe(von, bis, files, tables, akteur)) {
+            case Probe.Gelaufen gelaufen -> ResponseEntity.ok(gelaufen);
+            case Probe.Abgelehnt abgelehnt -> Problem.FILE_REFUSED.answer(String.join("\n", abgelehnt.saetze()));
+        });
     }
 
     /**

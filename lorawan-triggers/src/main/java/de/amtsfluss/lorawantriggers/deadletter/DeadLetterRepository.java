@@ -58,7 +58,9 @@ class DeadLetterRepository {
                 .param("detail", letter.detail().replace("\0", ""))
                 .param("receivedAt", Timestamp.from(letter.receivedAt()))
                 .param("source", letter.source())
-                .param("devEui", letter.devEui() == null ? null : letter.devEui().value())
+                .param(
+                        "devEui",
+                        letter.devEui() == null ? null : letter.devEui().value())
                 .param("payload", Base64.getDecoder().decode(letter.payload()))
                 .param("contentType", letter.contentType())
                 .param("topic", letter.topic())

@@ -152,7 +152,8 @@ public final class TheThingsStack implements NetworkServer {
         }
         if (message.has("service_data")) {
             var service = textOrNull(message.path("service_data").path("service"));
-            return List.of(event(DeviceEvent.Type.LOG, message, "service", devEui).withLog("INFO", "SERVICE_DATA", service));
+            return List.of(
+                    event(DeviceEvent.Type.LOG, message, "service", devEui).withLog("INFO", "SERVICE_DATA", service));
         }
         throw new UnusableException(
                 "",

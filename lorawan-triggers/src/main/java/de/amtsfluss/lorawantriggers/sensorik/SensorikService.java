@@ -54,7 +54,8 @@ class SensorikService implements Sensorik {
         if (!may(akteur)) {
             return List.of();
         }
-        var assets = registry.search(suche.text(), suche.art(), PAGE_SIZE, (Math.max(1, suche.seite()) - 1) * PAGE_SIZE);
+        var assets =
+                registry.search(suche.text(), suche.art(), PAGE_SIZE, (Math.max(1, suche.seite()) - 1) * PAGE_SIZE);
         var known = sheets.of(assets.stream().map(Asset::id).toList());
         return assets.stream()
                 .map(asset -> blatt(asset, known.getOrDefault(asset.id(), Sheet.EMPTY)))
@@ -65,8 +66,7 @@ class SensorikService implements Sensorik {
     public Optional<Sensorblatt> blatt(String objekt, Akteur akteur) {
         return may(akteur)
                 ? registry.asset(objekt)
-                        .map(asset -> blatt(
-                                asset, sheets.of(List.of(objekt)).getOrDefault(objekt, Sheet.EMPTY)))
+                        .map(asset -> blatt(asset, sheets.of(List.of(objekt)).getOrDefault(objekt, Sheet.EMPTY)))
                 : Optional.empty();
     }
 
@@ -103,22 +103,16 @@ class SensorikService implements Sensorik {
 
     @Override
     public int wiederholen(Set<UUID> ids, Akteur akteur) {
-        return may(akteur)
-                ? Handelnder.person(akteur).call(() -> letters.replay(ids, akteur.kennung()))
-                : 0;
+        return may(akteur) ? Handelnder.person(akteur).call(() -> letters.replay(ids, akteur.kennung())) : 0;
     }
 
     @Override
     public int verwerfen(Set<UUID> ids, Akteur akteur) {
-        return may(akteur)
-                ? Handelnder.person(akteur).call(() -> letters.discard(ids, akteur.kennung()))
-                : 0;
+        return may(akteur) ? Handelnder.person(akteur).call(() -> letters.discard(ids, akteur.kennung())) : 0;
     }
 
     @Override
     public Probe probe(Instant von, Instant bis, List<String> ausloeser, List<DmnFile> tabellen, Akteur akteur) {
-        return may(akteur)
-                ? dryRun.run(von, bis, ausloeser, tabellen)
-                : new Probe.Abgelehnt(List.of(FORBIDDEN));
+        return may(akteur) ? dryRun.run(von, bis, ausloeser, tabellen) : new Probe.Abgelehnt(List.of(FORBIDDEN));
     }
 }

@@ -22,8 +22,7 @@ record ChangedTables(DecisionTables current, DecisionTables changed, Set<Decisio
     }
 
     @Override
-    public DecisionResult evaluate(
-            DecisionId decision, int version, Map<String, ? extends @Nullable Object> inputs) {
+    public DecisionResult evaluate(DecisionId decision, int version, Map<String, ? extends @Nullable Object> inputs) {
         return current.evaluate(decision, version, inputs);
     }
 }

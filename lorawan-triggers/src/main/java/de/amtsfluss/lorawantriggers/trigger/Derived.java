@@ -2,6 +2,7 @@ package de.amtsfluss.lorawantriggers.trigger;
 
 import de.amtsfluss.lorawantriggers.Device;
 import de.amtsfluss.lorawantriggers.device.Quantity;
+import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -12,10 +13,16 @@ final class Derived {
 
     private Derived() {}
 
-    /** The measurements and what follows from them. */
-    static Map<Quantity, Double> of(Map<Quantity, Double> measured, Device device) {
+    /**
+     * The measurements and what follows from them; the network server's word on the battery where there is no other.
+     */
+    static Map<Quantity, Double> of(Map<Quantity, Double> measured, Device device, Uplink uplink) {
         var all = new EnumMap<Quantity, Double>(Quantity.class);
         all.putAll(measured);
+        var battery = uplink.batteryPercent();
+        if (battery != null) {
+            all.putIfAbsent(Quantity.BATTERY, battery);
+        }
         var distance = measured.get(Quantity.DISTANCE);
         if (distance != null) {
             var empty = device.kalibrierung().get(Device.EMPTY_DISTANCE);

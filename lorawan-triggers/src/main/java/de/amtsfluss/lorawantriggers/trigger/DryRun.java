@@ -29,8 +29,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what sensors sent in a time through changed rules, without any effect: twins begin empty, an order counts as open
- * until its cause is gone, and nothing is kept. What only the clock evaluates is left out.
+ * Takes what sensors sent in a time through changed rules, without any effect: twins begin empty, an order counts as
+ * open until its cause is gone, and nothing is kept. What only the clock evaluates is left out.
  */
 @Component
 public class DryRun {
@@ -138,7 +138,7 @@ public class DryRun {
             if (before.isLate(uplink)) {
                 return;
             }
-            var measured = Derived.of(values.measurements(), watch.device());
+            var measured = Derived.of(values.measurements(), watch.device(), uplink);
             var twin = before.after(uplink, measured);
             var surroundings = new Surroundings(this, ausloeser -> Optional.empty(), uplink.receivedAt());
             var context = new Context(
@@ -167,12 +167,10 @@ public class DryRun {
         }
 
         @Override
-        public void order(
-                Trigger trigger, String subject, AusloeserId ausloeser, Decided decided, Reason reason) {
+        public void order(Trigger trigger, String subject, AusloeserId ausloeser, Decided decided, Reason reason) {
             orders.put(
                     ausloeser,
-                    new Probeauftrag(
-                            trigger.verfahren(), subject, reason.at(), decided.text("massnahme"), null));
+                    new Probeauftrag(trigger.verfahren(), subject, reason.at(), decided.text("massnahme"), null));
         }
 
         @Override
@@ -181,8 +179,7 @@ public class DryRun {
         }
 
         @Override
-        public void end(
-                Trigger trigger, String subject, AusloeserId ausloeser, boolean mayBeOpen, Reason reason) {
+        public void end(Trigger trigger, String subject, AusloeserId ausloeser, boolean mayBeOpen, Reason reason) {
             orders.computeIfPresent(
                     ausloeser,
                     (id, order) -> new Probeauftrag(

@@ -56,7 +56,7 @@ record Link(
                 uplink.receivedAt(),
                 best == null ? null : best.rssi(),
                 best == null ? null : best.snr(),
-                null,
+                uplink.spreadingFactor(),
                 (before == null ? 0 : before.received) + 1,
                 (before == null ? 0 : before.lost) + missing,
                 rate * (1 - WEIGHT));

@@ -1,10 +1,10 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
 import de.amtsfluss.lorawantriggers.Asset;
+import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.device.Quantity;
 import de.amtsfluss.lorawantriggers.trigger.Evaluation.Surroundings;
 import de.amtsfluss.lorawantriggers.trigger.TriggerState.Order;
-import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import de.amtsfluss.processes.AusloeserId;
 import de.amtsfluss.processes.Vorgaenge;
 import java.time.Clock;
@@ -68,15 +68,10 @@ class ReadingTriggers {
         }
 
         /** Takes a reading; the twin knows it already. */
-        Twin read(Twin twin, Asset asset, Set<Quantity> measured, Uplink uplink) {
+        Twin read(Twin twin, Asset asset, Set<Quantity> measured, DevEui sensor, Instant at) {
             var next = twin;
             for (var trigger : triggers.reading(asset.art(), measured)) {
-                var context = new Context(
-                        asset,
-                        twin.plain(),
-                        uplink.receivedAt(),
-                        uplink.devEui().value(),
-                        null);
+                var context = new Context(asset, twin.plain(), at, sensor.value(), null);
                 next = evaluation.evaluate(trigger, next, context, surroundings);
             }
             return next;

@@ -57,6 +57,14 @@ record Twin(
                 states);
     }
 
+    /** The same with another value, received by another way than an uplink. */
+    Twin with(Quantity quantity, double value, Instant at) {
+        var newest = new EnumMap<Quantity, Value>(Quantity.class);
+        newest.putAll(values);
+        newest.put(quantity, new Value(value, at));
+        return new Twin(subject, link, occupancy, newest, states);
+    }
+
     /** The same standing elsewhere in one trigger. */
     Twin with(String verfahren, TriggerState state) {
         var others = new TreeMap<>(states);

@@ -53,7 +53,8 @@ public class TwinSheets {
                 twin.states().entrySet().stream()
                         .filter(entry -> entry.getValue().order() != null)
                         .map(entry -> auftrag(
-                                entry.getKey(), Objects.requireNonNull(entry.getValue().order())))
+                                entry.getKey(),
+                                Objects.requireNonNull(entry.getValue().order())))
                         .toList());
     }
 

@@ -52,13 +52,15 @@ class Twins {
                             select distinct hashtextextended(id, 1107) as key
                             from unnest(:ids::text[]) as id order by key) as keys
                         """).param("ids", ids).query(Long.class).single();
-        return jdbc
-                .sql("select * from lorawan_triggers.twin where subject = any(:ids)")
-                .param("ids", ids)
+        return read(List.of(ids)).stream().collect(Collectors.toMap(Twin::subject, twin -> twin));
+    }
+
+    /** Reads twins; who does not lock them must not save them. */
+    List<Twin> read(Collection<String> subjects) {
+        return jdbc.sql("select * from lorawan_triggers.twin where subject = any(:ids)")
+                .param("ids", subjects.toArray(String[]::new))
                 .query(this::twin)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Twin::subject, twin -> twin));
+                .list();
     }
 
     private Twin twin(ResultSet row, int number) throws SQLException {

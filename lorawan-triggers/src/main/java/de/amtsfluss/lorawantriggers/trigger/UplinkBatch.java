@@ -105,7 +105,7 @@ class UplinkBatch {
                     case Decoded.Values values -> {
                         warn(uplink, values);
                         var measurements =
-                                Derived.of(values.measurements(), watch.get().device());
+                                Derived.of(values.measurements(), watch.get().device(), uplink);
                         readable.put(i, new Read(uplink, watch.get().asset(), measurements));
                     }
                 }
@@ -166,7 +166,14 @@ class UplinkBatch {
                 var measured = new EnumMap<Quantity, Double>(Quantity.class);
                 measured.putAll(reading.measurements());
                 var after = before.after(reading.uplink(), measured);
-                changed.put(id, now.read(after, reading.asset(), measured.keySet(), reading.uplink()));
+                changed.put(
+                        id,
+                        now.read(
+                                after,
+                                reading.asset(),
+                                measured.keySet(),
+                                reading.uplink().devEui(),
+                                reading.uplink().receivedAt()));
             }
         }
         return changed;

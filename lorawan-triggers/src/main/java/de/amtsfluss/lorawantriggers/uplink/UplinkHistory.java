@@ -41,8 +41,8 @@ public class UplinkHistory {
      * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
      */
     public boolean read(Instant from, Instant to, long most, Consumer<Uplink> taker) {
-        try (var consumer = new KafkaConsumer<>(
-                configuration(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer =
+                new KafkaConsumer<>(configuration(), new StringDeserializer(), new ByteArrayDeserializer())) {
             var left = most;
             for (var partition : partitions(consumer)) {
                 left = read(consumer, partition, new Span(from, to), left, taker);
@@ -81,8 +81,8 @@ public class UplinkHistory {
         consumer.assign(List.of(partition));
         var first = consumer.offsetsForTimes(Map.of(partition, span.from().toEpochMilli()))
                 .get(partition);
-        long end = Objects.requireNonNull(
-                consumer.endOffsets(List.of(partition)).get(partition));
+        long end =
+                Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
         if (first == null) {
             return most;
         }

@@ -111,7 +111,9 @@ class TheThingsStackTests {
     void tellsOfEachInvalidatedDownlink() {
         assertThat(events("downlink_queue_invalidated"))
                 .extracting(DeviceEvent::type, DeviceEvent::downlinkId)
-                .containsExactly(tuple(DeviceEvent.Type.INVALIDATED, OURS + "2"), tuple(DeviceEvent.Type.INVALIDATED, OURS + "3"));
+                .containsExactly(
+                        tuple(DeviceEvent.Type.INVALIDATED, OURS + "2"),
+                        tuple(DeviceEvent.Type.INVALIDATED, OURS + "3"));
         assertThat(events("join_accept"))
                 .extracting(DeviceEvent::type, DeviceEvent::downlinkId)
                 .containsExactly(tuple(DeviceEvent.Type.JOIN, null), tuple(DeviceEvent.Type.INVALIDATED, OURS + "9"));

@@ -71,7 +71,10 @@ class TwinTests {
                             START,
                             false,
                             List.of(),
-                            Map.of()),
+                            Map.of(),
+                            null,
+                            null,
+                            null),
                     Map.of());
         }
         return next;

@@ -85,7 +85,8 @@ final class Fleet {
     }
 
     private byte[] json(long number, int device, int distance) {
-        var payload = new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, (byte) distance, (byte) (distance >> 8), 5, 0, 0};
+        var payload =
+                new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, (byte) distance, (byte) (distance >> 8), 5, 0, 0};
         var text = new StringBuilder(1100)
                 .append("{\"deduplicationId\":\"")
                 .append(run)

@@ -13,8 +13,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts over one kept connection and waits for each answer. It reads and writes HTTP/1.1 itself, since on a machine that
- * it shares with the application a full client would take more time than what is measured.
+ * Posts over one kept connection and waits for each answer. It reads and writes HTTP/1.1 itself, since on a machine
+ * that it shares with the application a full client would take more time than what is measured.
  */
 final class HttpSender implements Sender {
 

@@ -51,11 +51,9 @@ final class Interface {
 
     private synchronized String token() {
         if (Instant.now().isAfter(tokenUntil)) {
-            var form =
-                    "grant_type=password&client_id=amtsfluss-api&client_secret=%s&username=%s&password=amtsfluss"
-                            .formatted(secrets.getProperty("keycloak.client"), person);
-            var body = send(HttpRequest.newBuilder(
-                            URI.create(options.issuer() + "/protocol/openid-connect/token"))
+            var form = "grant_type=password&client_id=amtsfluss-api&client_secret=%s&username=%s&password=amtsfluss"
+                    .formatted(secrets.getProperty("keycloak.client"), person);
+            var body = send(HttpRequest.newBuilder(URI.create(options.issuer() + "/protocol/openid-connect/token"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form))
                     .build());

@@ -52,9 +52,8 @@ record LoadOptions(
         for (var i = 0; i < arguments.length; i += 2) {
             var name = arguments[i].replaceFirst("^--", "");
             if (!given.containsKey(name) || i + 1 == arguments.length) {
-                throw new IllegalArgumentException(
-                        "Expected options out of %s, each with a value, but found '%s'"
-                                .formatted(given.keySet(), arguments[i]));
+                throw new IllegalArgumentException("Expected options out of %s, each with a value, but found '%s'"
+                        .formatted(given.keySet(), arguments[i]));
             }
             given.put(name, arguments[i + 1]);
         }

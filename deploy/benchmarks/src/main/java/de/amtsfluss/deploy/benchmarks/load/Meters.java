@@ -11,10 +11,9 @@ final class Meters {
 
     private static final Pattern STAGE =
             Pattern.compile("amtsfluss_lorawan_triggers_stage_seconds_(count|sum)\\{.*stage=\"([^\"]+)\".*} (\\S+)");
-    private static final Pattern DECISION = Pattern.compile(
-            "amtsfluss_lorawan_triggers_decisions_total\\{.*decision=\"containerLeerung\".*} (\\S+)");
-    private static final Pattern MEMORY =
-            Pattern.compile("jvm_memory_used_bytes\\{.*area=\"heap\".*} (\\S+)");
+    private static final Pattern DECISION =
+            Pattern.compile("amtsfluss_lorawan_triggers_decisions_total\\{.*decision=\"containerLeerung\".*} (\\S+)");
+    private static final Pattern MEMORY = Pattern.compile("jvm_memory_used_bytes\\{.*area=\"heap\".*} (\\S+)");
 
     private final Interface application;
     private final URI address;
@@ -53,8 +52,8 @@ final class Meters {
             }
         }
         var lines = new ArrayList<String>();
-        stages.forEach((name, numbers) ->
-                lines.add("%-9s %7.0f batches %8.1f s".formatted(name, numbers[0], numbers[1])));
+        stages.forEach(
+                (name, numbers) -> lines.add("%-9s %7.0f batches %8.1f s".formatted(name, numbers[0], numbers[1])));
         return new Reading((long) decided, (long) (heap / 1_048_576), lines);
     }
 }

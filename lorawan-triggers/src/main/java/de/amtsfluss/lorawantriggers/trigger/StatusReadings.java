@@ -1,0 +1,41 @@
+package de.amtsfluss.lorawantriggers.trigger;
+
+import de.amtsfluss.lorawantriggers.device.Quantity;
+import de.amtsfluss.lorawantriggers.event.DeviceEvent;
+import de.amtsfluss.lorawantriggers.event.DeviceEventListener;
+import de.amtsfluss.lorawantriggers.registry.Watches;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Takes what a device tells the network server of its battery (LoRaWAN: DevStatusAns) as a reading. */
+@Component
+class StatusReadings implements DeviceEventListener {
+
+    private final Watches watches;
+    private final Twins twins;
+    private final ReadingTriggers triggers;
+
+    StatusReadings(Watches watches, Twins twins, ReadingTriggers triggers) {
+        this.watches = watches;
+        this.twins = twins;
+        this.triggers = triggers;
+    }
+
+    @Override
+    public void on(DeviceEvent event) {
+        var battery = event.batteryPercent();
+        if (event.type() != DeviceEvent.Type.STATUS || battery == null) {
+            return;
+        }
+        var watch = watches.find(Set.of(event.devEui())).at(event.devEui(), event.at());
+        if (watch.isEmpty()) {
+            return;
+        }
+        var asset = watch.get().asset();
+        var known = twins.lock(List.of(asset.id()));
+        var twin = known.getOrDefault(asset.id(), Twin.initial(asset.id())).with(Quantity.BATTERY, battery, event.at());
+        twins.save(List.of(triggers.begin(known.values())
+                .read(twin, asset, Set.of(Quantity.BATTERY), event.devEui(), event.at())));
+    }
+}
