@@ -25,7 +25,9 @@ class BatterieWechselnProcessTests extends ProcessTests {
         assertThat(einsatz.protokoll()).containsEntry("ergebnis", "gewechselt");
         assertThat(einsatz.mails())
                 .containsExactlyInAnyOrder(
-                        "erinnerung an sensorbetrieb", "eskalation an sensorbetrieb-leitung", "ergebnis an sensorbetrieb-leitung");
+                        "erinnerung an sensorbetrieb",
+                        "eskalation an sensorbetrieb-leitung",
+                        "ergebnis an sensorbetrieb-leitung");
     }
 
     @Test

@@ -26,7 +26,9 @@ class BaumBewaessernProcessTests extends ProcessTests {
         assertThat(einsatz.protokoll()).containsEntry("ergebnis", "bewaessert").containsEntry("folge", "baumkontrolle");
         assertThat(einsatz.mails())
                 .containsExactlyInAnyOrder(
-                        "erinnerung an gruenpflege", "eskalation an gruenpflege-leitung", "ergebnis an gruenpflege-leitung");
+                        "erinnerung an gruenpflege",
+                        "eskalation an gruenpflege-leitung",
+                        "ergebnis an gruenpflege-leitung");
         assertThat(einsatz.fakten()).containsExactly(Map.of("ergebnis", "bewaessert", "zustand", "geschwaecht"));
     }
 
@@ -51,7 +53,9 @@ class BaumBewaessernProcessTests extends ProcessTests {
                 .endsAt("endEvent_BodenFeucht")
                 .stops(TASK)
                 .has("ergebnis", "feucht");
-        assertThat(einsatz.protokoll()).containsEntry("feuchteDanachProzent", 41.5).containsEntry("folge", null);
+        assertThat(einsatz.protokoll())
+                .containsEntry("feuchteDanachProzent", 41.5)
+                .containsEntry("folge", null);
     }
 
     @Test
@@ -63,6 +67,18 @@ class BaumBewaessernProcessTests extends ProcessTests {
     }
 
     private static Rehearsal dry(Einsatz einsatz) {
-        return einsatz.starts("bodenTrocken", "baumId", "BI-B-0001", Map.of("baumart", "Winterlinde", "pflanzjahr", 2024, "bodenfeuchteProzent", 8.5, "wassermengeLiter", 150));
+        return einsatz.starts(
+                "bodenTrocken",
+                "baumId",
+                "BI-B-0001",
+                Map.of(
+                        "baumart",
+                        "Winterlinde",
+                        "pflanzjahr",
+                        2024,
+                        "bodenfeuchteProzent",
+                        8.5,
+                        "wassermengeLiter",
+                        150));
     }
 }

@@ -25,7 +25,9 @@ class FunkabdeckungPruefenProcessTests extends ProcessTests {
         assertThat(einsatz.protokoll()).containsEntry("ergebnis", "vorschlag");
         assertThat(einsatz.mails())
                 .containsExactlyInAnyOrder(
-                        "erinnerung an sensorbetrieb", "eskalation an sensorbetrieb-leitung", "ergebnis an sensorbetrieb-leitung");
+                        "erinnerung an sensorbetrieb",
+                        "eskalation an sensorbetrieb-leitung",
+                        "ergebnis an sensorbetrieb-leitung");
     }
 
     @Test

@@ -25,7 +25,7 @@ class GefahrMeldenProcessTests extends ProcessTests {
 
         assertThat(einsatz.fakten()).containsExactly(Map.of("lage", "brand", "zustand", "beschaedigt"));
         assertThat(einsatz.protokoll()).containsEntry("ergebnis", "bestaetigt").containsEntry("folge", "ersatz");
-        assertThat(einsatz.mails()).containsExactly("ergebnis an disposition");
+        assertThat(einsatz.mails()).containsExactly("alarm an leitstelle", "ergebnis an disposition");
     }
 
     @Test
@@ -40,12 +40,15 @@ class GefahrMeldenProcessTests extends ProcessTests {
     }
 
     @Test
-    void anAllClearAndAMissedDeadlineLeaveTheTaskToThePerson(Rehearsal rehearsal) {
+    void newsAndAMissedDeadlineLeaveTheTaskToThePerson(Rehearsal rehearsal) {
         var einsatz = Einsatz.of("gefahr-melden", rehearsal);
         fire(einsatz).waitsAt(CONFIRM);
 
+        einsatz.tells("gefahrGeaendert", Map.of("gefahr", "umgekippt", "temperaturGrad", 21))
+                .passes("endEvent_LageGemeldet")
+                .has("gefahrZuletzt", "umgekippt");
         einsatz.tells("entwarnungGemessen", Map.of("entwarnungAm", "2026-11-23T10:00:00Z"))
-                .passes("endEvent_EntwarnungGemeldet")
+                .has("entwarnungAm", "2026-11-23T10:00:00Z")
                 .waitsAt(CONFIRM)
                 .after(Einsatz.DEADLINE)
                 .passes("endEvent_ErinnerungGesendet", "endEvent_EskalationGemeldet")
@@ -53,9 +56,15 @@ class GefahrMeldenProcessTests extends ProcessTests {
 
         assertThat(einsatz.mails())
                 .containsExactlyInAnyOrder(
-                        "entwarnung an leitstelle", "erinnerung an leitstelle", "eskalation an leitstelle-leitung");
+                        "alarm an leitstelle",
+                        "lage an leitstelle",
+                        "lage an leitstelle",
+                        "erinnerung an leitstelle",
+                        "eskalation an leitstelle-leitung");
         rehearsal.person(CONFIRM, Map.of("lage", "fehlalarm")).endsAt("endEvent_FehlalarmFestgestellt");
-        assertThat(einsatz.protokoll()).containsEntry("entwarnungAm", "2026-11-23T10:00:00Z");
+        assertThat(einsatz.protokoll())
+                .containsEntry("entwarnungAm", "2026-11-23T10:00:00Z")
+                .containsEntry("gefahrZuletzt", "umgekippt");
     }
 
     @Test

@@ -32,8 +32,7 @@ class HochwasserMeldenProcessTests extends ProcessTests {
                 .endsAt("endEvent_EntwarnungGemessen")
                 .stops(TASK);
 
-        assertThat(einsatz.fakten())
-                .containsExactly(Map.of("stufe", 2), Map.of("stufe", 3), Map.of("stufe", 3));
+        assertThat(einsatz.fakten()).containsExactly(Map.of("stufe", 2), Map.of("stufe", 3), Map.of("stufe", 3));
         assertThat(einsatz.mails()).filteredOn("alarm an krisenstab"::equals).hasSize(2);
         assertThat(einsatz.protokoll())
                 .containsEntry("ergebnis", "entwarnung")

@@ -76,9 +76,13 @@ class ParkflaechenUeberwachenProcessTests extends ProcessTests {
                 "stellplatzId",
                 "BI-P-0001",
                 Map.of(
-                        "flaechenart", "ladesaeule",
-                        "belegtMinuten", 250,
-                        "erlaubtMinuten", 240,
-                        "massnahme", "hinweis"));
+                        "flaechenart",
+                        "ladesaeule",
+                        "belegtMinuten",
+                        250,
+                        "erlaubtMinuten",
+                        240,
+                        "massnahme",
+                        "hinweis"));
     }
 }

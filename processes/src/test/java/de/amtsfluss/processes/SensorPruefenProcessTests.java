@@ -25,7 +25,9 @@ class SensorPruefenProcessTests extends ProcessTests {
         assertThat(einsatz.protokoll()).containsEntry("ergebnis", "instandGesetzt");
         assertThat(einsatz.mails())
                 .containsExactlyInAnyOrder(
-                        "erinnerung an sensorbetrieb", "eskalation an sensorbetrieb-leitung", "ergebnis an sensorbetrieb-leitung");
+                        "erinnerung an sensorbetrieb",
+                        "eskalation an sensorbetrieb-leitung",
+                        "ergebnis an sensorbetrieb-leitung");
     }
 
     @Test

@@ -15,7 +15,25 @@ import java.util.Set;
 public final class Servers {
 
     /** Who models send mails to. */
-    private static final List<String> OFFICES = List.of("betriebshof", "disposition", "steueramt", "steueramt-leitung", "leitstelle", "leitstelle-leitung", "verkehrsueberwachung", "verkehrsueberwachung-leitung", "gruenpflege", "gruenpflege-leitung", "hochwasserdienst", "hochwasserdienst-leitung", "krisenstab", "umweltamt", "umweltamt-leitung", "sensorbetrieb", "sensorbetrieb-leitung", "pressestelle");
+    private static final List<String> OFFICES = List.of(
+            "betriebshof",
+            "disposition",
+            "steueramt",
+            "steueramt-leitung",
+            "leitstelle",
+            "leitstelle-leitung",
+            "verkehrsueberwachung",
+            "verkehrsueberwachung-leitung",
+            "gruenpflege",
+            "gruenpflege-leitung",
+            "hochwasserdienst",
+            "hochwasserdienst-leitung",
+            "krisenstab",
+            "umweltamt",
+            "umweltamt-leitung",
+            "sensorbetrieb",
+            "sensorbetrieb-leitung",
+            "pressestelle");
 
     /** What is sent to this address comes in as post. */
     private static final String MAILBOX = "post@stadt.example";
