@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cases of a table, from a file an office can open: semicolons, German numbers and dates, headings as in the table.
@@ -28,6 +29,9 @@ record Cases(List<Case> cases, List<String> findings) {
     /** Stands between the outputs of several rows. */
     private static final String ROWS = " \\| ";
 
+    /** Stands for null where an input other than a text has no value. */
+    private static final String MISSING = "fehlt";
+
     /** The heading of the last column, which a table may do without. */
     private static final String SENTENCE = "Begründung";
 
@@ -37,7 +41,10 @@ record Cases(List<Case> cases, List<String> findings) {
      * @param sentence what the decision says; empty when the file has no such column
      */
     record Case(
-            String name, Map<String, Object> inputs, List<Map<String, Object>> outputs, Optional<String> sentence) {}
+            String name,
+            Map<String, @Nullable Object> inputs,
+            List<Map<String, Object>> outputs,
+            Optional<String> sentence) {}
 
     /** Reads the cases beside a DMN file. */
     static Cases beside(Path dmn, Table table) throws IOException {
@@ -78,13 +85,14 @@ record Cases(List<Case> cases, List<String> findings) {
     }
 
     private static Case read(List<String> cells, Table table) {
-        Map<String, Object> inputs = new LinkedHashMap<>();
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
         int rows = cells.get(table.inputs().size() + 1).split(ROWS, -1).length;
         List<Map<String, Object>> outputs = new ArrayList<>();
         IntStream.range(0, rows).forEach(row -> outputs.add(new LinkedHashMap<>()));
         int column = 1;
         for (Table.Input input : table.inputs()) {
-            inputs.put(input.expression().text(), value(input.type(), cells.get(column++)));
+            String cell = cells.get(column++);
+            inputs.put(input.expression().text(), isMissing(input.type(), cell) ? null : value(input.type(), cell));
         }
         for (Table.Output output : table.outputs()) {
             String[] values = cells.get(column++).split(ROWS, -1);
@@ -97,6 +105,10 @@ record Cases(List<Case> cases, List<String> findings) {
                 inputs,
                 outputs,
                 column < cells.size() ? Optional.of(cells.get(column)) : Optional.empty());
+    }
+
+    private static boolean isMissing(FeelType type, String cell) {
+        return type != FeelType.Basic.STRING && cell.equals(MISSING);
     }
 
     private static FeelType result(Table table, Table.Output output) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,7 +100,9 @@ final class References {
     private void checkMessages(Model model) {
         var published = Stream.of(
                         publishedByRule(),
-                        house.triggers().stream().flatMap(trigger -> trigger.messages().values().stream()),
+                        house.triggers().stream()
+                                .flatMap(trigger -> trigger.messages().values().stream())
+                                .map(Trigger.Message::name),
                         house.sources().stream().flatMap(source -> source.messages().stream()))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
@@ -123,7 +126,30 @@ final class References {
                 "decision",
                 trigger.decision(),
                 house.decisions().keySet());
-        trigger.messages().forEach((role, message) -> checkTaken(trigger.file(), role, message));
+        trigger.messages().forEach((role, message) -> {
+            checkTaken(trigger.file(), "messages." + role, message.name());
+            if (!message.facts().isEmpty()) {
+                house.steps().stream()
+                        .filter(step -> step.takes(message.name()))
+                        .forEach(step -> checkFacts(trigger, message, step));
+            }
+        });
+    }
+
+    /** The engine of triggers adds to what starts a procedure what asked for it, how, and what it is about. */
+    private void checkFacts(Trigger trigger, Trigger.Message message, Step step) {
+        var sent = new TreeSet<>(message.facts());
+        if (step.isStart()) {
+            sent.addAll(List.of("ausloeserId", "kanal", trigger.correlation()));
+        }
+        var listed = new TreeSet<>(step.listed(step.isStart() ? "startVariablen" : "nachrichtVariablen"));
+        if (!sent.equals(listed)) {
+            find(
+                    step.model().file(),
+                    step.id(),
+                    "Expected the variables %s of the message '%s', but it lists %s"
+                            .formatted(sent, message.name(), listed));
+        }
     }
 
     private void checkSource(Source source) {

@@ -94,6 +94,18 @@ class ReferencesTests {
     }
 
     @Test
+    void tellsEveryMessageWhoseVariablesAreNotThoseOfTheModel() {
+        var model = "processes/models/facts.bpmn, ";
+
+        assertThat(findings(References.check(House.at(PROBES.resolve("facts"), List.of()))))
+                .containsExactlyInAnyOrder(
+                        model + "startEvent_Voll: Expected the variables [ausloeserId, containerId, kanal, ort, zuviel]"
+                                + " of the message 'facts.voll', but it lists [ausloeserId, containerId, fehlt, ort]",
+                        model + "event_Leer: Expected the variables [leerAm] of the message 'facts.leer',"
+                                + " but it lists []");
+    }
+
+    @Test
     void tellsEveryPartThatNobodyUses() {
         var worker = new Worker("UngenutzterWorker", "ungenutzt.do", Set.of(), Set.of(), Set.of());
         var house = House.at(PROBES.resolve("unused"), List.of(worker));

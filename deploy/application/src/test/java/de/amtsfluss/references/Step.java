@@ -89,6 +89,10 @@ record Step(Model model, String process, Element element) {
                 .flatMap(id -> model.message(id).stream());
     }
 
+    boolean takes(String message) {
+        return messages().anyMatch(taken -> message.equals(taken.getAttribute("name")));
+    }
+
     boolean isStart() {
         return "startEvent".equals(element.getLocalName());
     }

@@ -49,6 +49,38 @@ enum Sample {
                             "keine",
                             "bemerkung",
                             "Donaudampfschifffahrtsgesellschaftskapitän grüßt. ".repeat(110)))),
+    GEFAHR_MELDEN(
+            "gefahr-melden/einsatz-protokoll",
+            "370.1-37.21/0001-2026",
+            with(einsatz(Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1, Mitte", "fraktion", "Papier", "gefahr", "brand", "temperaturGrad", 91.5)), Map.of("ergebnis", "bestaetigt", "lage", "brand", "kraefteEntsandt", true, "zustand", "beschaedigt", "folge", "ersatz", "bemerkung", "Schwelbrand, Deckel <b>fehlt</b> & Rauch"))),
+    PARKFLAECHEN_UEBERWACHEN(
+            "parkflaechen-ueberwachen/einsatz-protokoll",
+            "320.1-32.61/0002-2026",
+            with(einsatz(Map.of("stellplatzId", "BI-P-0001", "ort", "Niederwall 23, Mitte", "flaechenart", "ladesaeule", "belegtMinuten", 250, "erlaubtMinuten", 240)), Map.of("ergebnis", "verstoss", "fahrzeugAngetroffen", true, "ausweis", "fehlt", "massnahmeVorOrt", "hinweiszettel", "massnahmeZuletzt", "kontrolle", "belegtMinutenZuletzt", 256))),
+    HOCHWASSER_MELDEN(
+            "hochwasser-melden/einsatz-protokoll",
+            "370.1-37.31/0003-2026",
+            with(einsatz(Map.of("pegelId", "BI-W-0001", "ort", "Brücke Musterstraße, Brake", "gewaesser", "Musterbach", "pegelZentimeter", 152.4, "stufe", 2)), Map.of("ergebnis", "entwarnung", "stufeZuletzt", 3, "pegelZuletztZentimeter", 203, "alarmierteStufe", 3, "entwarnungAm", "2026-11-22T12:00:00Z"))),
+    BAUM_BEWAESSERN(
+            "baum-bewaessern/einsatz-protokoll",
+            "700.3-70.61/0004-2026",
+            with(einsatz(Map.of("baumId", "BI-B-0001", "ort", "Musterstraße 7, Mitte", "baumart", "Winterlinde", "pflanzjahr", 2024, "bodenfeuchteProzent", 8.5, "wassermengeLiter", 150)), Map.of("ergebnis", "bewaessert", "bewaessert", true, "literGegeben", 120, "zustand", "geschwaecht", "folge", "baumkontrolle"))),
+    SENSOR_PRUEFEN(
+            "sensor-pruefen/einsatz-protokoll",
+            "105.1-10.71/0005-2026",
+            with(einsatz(Map.of("assetId", "BI-C-0001", "ort", "Siegfriedplatz 1, Mitte", "stilleStunden", 73.5)), Map.of("ergebnis", "instandGesetzt", "befund", "getauscht", "neueDevEui", "24E124713D00FFFF"))),
+    BATTERIE_WECHSELN(
+            "batterie-wechseln/einsatz-protokoll",
+            "105.1-10.72/0006-2026",
+            with(einsatz(Map.of("assetId", "BI-B-0001", "ort", "Musterstraße 7, Mitte", "batterieProzent", 14)), Map.of("ergebnis", "nichtGewechselt", "gewechselt", false, "hindernis", "keineBatterie"))),
+    LUFTQUALITAET_MELDEN(
+            "luftqualitaet-melden/einsatz-protokoll",
+            "360.1-36.41/0007-2026",
+            with(einsatz(Map.of("messstelleId", "BI-L-0001", "ort", "Musterplatz 1, Mitte", "pm10", 64.5, "pm25", 31, "stufe", 1)), Map.of("ergebnis", "bewertet", "messfehler", false, "ursache", "baustelle", "massnahmeGetroffen", "baustelle", "oeffentlichkeitInformieren", true, "stufeZuletzt", 2, "pm10Zuletzt", 104, "pm25Zuletzt", 44))),
+    FUNKABDECKUNG_PRUEFEN(
+            "funkabdeckung-pruefen/einsatz-protokoll",
+            "105.1-10.73/0008-2026",
+            with(einsatz(Map.of("bezirk", "Mitte", "schlechteGeraeteProzent", 31.5)), Map.of("ergebnis", "vorschlag", "messfahrtDurchgefuehrt", true, "ursache", "abschattung", "vorschlag", "gatewayErgaenzen"))),
     HUNDESTEUER_EIN_HUND(
             "hundesteuer-anmelden/hundesteuerbescheid",
             "210.1-22.31/0001-2026",
@@ -148,6 +180,17 @@ enum Sample {
                 "gemessenAm", "2026-11-22T09:15:00Z",
                 "sensor", "24E124713D000001",
                 "fristAm", "2026-11-23T09:15:00Z"));
+    }
+
+    /** What every procedure that a sensor starts knows, and what one of them knows beside it. */
+    private static Map<String, @Nullable Object> einsatz(Map<String, Object> more) {
+        return with(
+                new HashMap<>(Map.of(
+                        "gemessenAm", "2026-11-22T09:15:00Z",
+                        "sensor", "24E124713D000001",
+                        "prioritaet", 60,
+                        "fristAm", "2026-11-23T09:15:00Z")),
+                more);
     }
 
     private static Map<String, @Nullable Object> bescheid() {

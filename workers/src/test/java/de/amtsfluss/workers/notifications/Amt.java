@@ -162,7 +162,7 @@ public class Amt {
 
     /** A new order to tell somebody. */
     public Runnable send(Vorgang vorgang, String template, String recipient, Map<String, @Nullable Object> angaben) {
-        var input = new SendNotification.Input(vorgang.id().toString(), angaben);
+        var input = new SendNotification.Input(vorgang.id().toString(), angaben, null);
         var headers = Map.of("template", template, "recipient", recipient);
         var job = new Job<>(1, 1, KEYS.incrementAndGet(), vorgang.verfahren(), headers, input);
         return () -> send.handle(job);
@@ -176,6 +176,15 @@ public class Amt {
         transactions.executeWithoutResult(status ->
                 vorgaenge.supplement(vorgang.id(), Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1")));
         return send(vorgang, "container-erinnerung", office, Map.of());
+    }
+
+    /** A new order of a model that learns only at run time which office is told, and tells it something more. */
+    public Runnable sendToOfficeAtRunTime(Vorgang vorgang, String office, Map<String, @Nullable Object> angaben) {
+        sendToOffice(vorgang, office);
+        var input = new SendNotification.Input(vorgang.id().toString(), angaben, office);
+        var headers = Map.of("template", "container-erinnerung");
+        var job = new Job<>(1, 1, KEYS.incrementAndGet(), "container-leeren", headers, input);
+        return () -> send.handle(job);
     }
 
     /** Somebody takes the template of what waits away. */

@@ -89,6 +89,13 @@ final class RunTexts {
                   pia.musterfrau    group poststelle: the mail room
                   rita.musterfrau   group registratur: the registry
                   dora.musterfrau   groups datenschutz and archiv: data protection, and the archive
+                  lena.musterfrau   group leitstelle: the control centre, confirms dangers
+                  vera.musterfrau   group verkehrsueberwachung: watches parking spaces
+                  gustav.mustermann group gruenpflege: waters trees
+                  henry.mustermann  group hochwasserdienst: the flood service
+                  klara.musterfrau  group krisenstab: the crisis staff, sees floods
+                  ulla.musterfrau   group umweltamt: assesses the quality of the air
+                  sven.mustermann   group sensorbetrieb: looks after sensors, batteries and coverage
                   paula.mustermann  no group: a citizen
                 """.formatted(
                                 stack.port(Port.MAIL_API),

@@ -240,6 +240,19 @@ class DispatchTests {
         assertThat(mails.getLast().getContent().toString()).contains("/vorgaenge/" + vorgang.id());
     }
 
+    @Test
+    void aModelMayNameTheOfficeAtRunTimeAndTellItMore() throws Exception {
+        var vorgang = amt.vorgang();
+        var before = Post.mailsTo("disposition@stadt.example").size();
+
+        amt.sendToOfficeAtRunTime(vorgang, "disposition", Map.of("ort", "Ein anderer Platz"))
+                .run();
+
+        var mails = Post.mailsTo("disposition@stadt.example");
+        assertThat(mails).hasSize(before + 1);
+        assertThat(mails.getLast().getContent().toString()).contains("Container BI-C-0001", "Ein anderer Platz");
+    }
+
     private void sendAll() {
         new Turn().take(mails::step);
     }

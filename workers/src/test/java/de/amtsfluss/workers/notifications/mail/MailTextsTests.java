@@ -7,9 +7,11 @@ import de.amtsfluss.processes.Vorgang;
 import de.amtsfluss.processes.VorgangId;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,36 @@ class MailTextsTests {
                 .isEqualTo("Frist abgelaufen: Container BI-C-0001 – 700.3-70.41/0001-2026");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gefahr-melden            | alarm       | Brand: Container X-1                              | eine Gefahr am Container X-1: Brand.
+            gefahr-melden            | lage        | Geänderte Lage: Container X-1                     | misst am Container X-1 jetzt: Umgekippt.
+            gefahr-melden            | ergebnis    | Container X-1: Fehlalarm festgestellt             | Es war ein Fehlalarm.
+            gefahr-melden            | eskalation  | Frist abgelaufen: Gefahr bestätigen, Container X-1 | noch offen
+            parkflaechen-ueberwachen | geaendert   | Maßnahme geändert: Stellplatz X-1                 | Zuletzt belegt seit: 256 Minuten
+            hochwasser-melden        | alarm       | Hochwasser, Meldestufe 3: Pegel X-1               | der Pegelstand ist 203 cm
+            luftqualitaet-melden     | geaendert   | Stufe geändert: Messstelle X-1                    | PM10 zuletzt: 104 µg/m³
+            luftqualitaet-melden     | presse      | Bitte informieren: Luftqualität, Messstelle X-1   | die Öffentlichkeit zu informieren
+            funkabdeckung-pruefen    | erinnerung  | Erinnerung: Messfahrt auswerten, Stadtbezirk X-1  | wartet noch auf Sie
+            """)
+    void tellsOfficesOfWhatSensorsAskFor(String verfahren, String template, String subject, String sentence) {
+        var daten = new HashMap<String, Object>();
+        Stream.of("containerId", "stellplatzId", "pegelId", "messstelleId", "bezirk")
+                .forEach(name -> daten.put(name, "X-1"));
+        daten.putAll(Map.of("ort", "Musterplatz 1", "gewaesser", "Musterbach", "ergebnis", "fehlalarm"));
+        daten.putAll(Map.of("massnahmeZuletzt", "kontrolle", "belegtMinutenZuletzt", 256, "stufeZuletzt", 3));
+        daten.putAll(Map.of("pegelZuletztZentimeter", 203, "pm10Zuletzt", 104.2));
+        daten.putAll(Map.of("gefahr", "brand", "gefahrZuletzt", "umgekippt"));
+
+        var text = office(notification(verfahren, template, daten));
+
+        assertThat(text.subject()).isEqualTo(subject + " – 700.3-70.41/0001-2026");
+        assertThat(text.body())
+                .contains(sentence)
+                .contains("https://amtsfluss.example/vorgaenge/")
+                .doesNotContain("null", "PM2,5");
+    }
+
     private static Notice notification(String template, String ergebnis) {
         return notification(
                 template, Map.of("containerId", "BI-C-0001", "ort", "Siegfriedplatz 1", "ergebnis", ergebnis));
@@ -80,10 +112,14 @@ class MailTextsTests {
     }
 
     private static Notice notification(String template, Map<String, Object> daten) {
+        return notification("container-leeren", template, daten);
+    }
+
+    private static Notice notification(String verfahren, String template, Map<String, Object> daten) {
         var vorgang = new Vorgang(
                 new VorgangId(new UUID(0, 1)),
                 "700.3-70.41/0001-2026",
-                "container-leeren",
+                verfahren,
                 "Container BI-C-0001 leeren",
                 null,
                 "sensor",

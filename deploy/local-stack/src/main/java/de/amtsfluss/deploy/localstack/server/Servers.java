@@ -14,6 +14,27 @@ import java.util.Set;
 /** The servers of one stack, and the settings by which the application finds them. */
 public final class Servers {
 
+    /** Who models send mails to. */
+    private static final List<String> OFFICES = List.of(
+            "betriebshof",
+            "disposition",
+            "steueramt",
+            "steueramt-leitung",
+            "leitstelle",
+            "leitstelle-leitung",
+            "verkehrsueberwachung",
+            "verkehrsueberwachung-leitung",
+            "gruenpflege",
+            "gruenpflege-leitung",
+            "hochwasserdienst",
+            "hochwasserdienst-leitung",
+            "krisenstab",
+            "umweltamt",
+            "umweltamt-leitung",
+            "sensorbetrieb",
+            "sensorbetrieb-leitung",
+            "pressestelle");
+
     /** What is sent to this address comes in as post. */
     private static final String MAILBOX = "post@stadt.example";
 
@@ -59,7 +80,7 @@ public final class Servers {
                 properties.put(
                         "amtsfluss.workers.notifications.public-address",
                         "http://localhost:" + site.port(Port.APPLICATION));
-                for (String office : List.of("betriebshof", "disposition", "steueramt", "steueramt-leitung")) {
+                for (String office : OFFICES) {
                     properties.put("amtsfluss.workers.notifications.recipients." + office, office + "@example.org");
                 }
                 properties.putAll(moreProperties);
