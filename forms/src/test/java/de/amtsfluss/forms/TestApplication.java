@@ -79,6 +79,11 @@ class TestApplication {
     }
 
     @Bean
+    InMemorySensorik sensorik() {
+        return new InMemorySensorik();
+    }
+
+    @Bean
     InMemoryPosteingaenge posteingaenge() {
         return new InMemoryPosteingaenge();
     }
@@ -148,7 +153,7 @@ class TestApplication {
             login.setAuthentication(People.login(
                     "kim.krause",
                     "Kim Krause",
-                    List.of((groups == null ? "betriebshof,poststelle,datenschutz" : groups).split(","))));
+                    List.of((groups == null ? "betriebshof,poststelle,datenschutz,sensorbetrieb" : groups).split(","))));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             chain.doFilter(request, response);
         });

@@ -1,0 +1,123 @@
+package de.amtsfluss.forms.sensorik;
+
+import de.amtsfluss.forms.anzeige.Meldung;
+import de.amtsfluss.forms.fehler.NotFoundException;
+import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.ConditionalOnRole;
+import de.amtsfluss.processes.Role;
+import de.amtsfluss.processes.Sensorik;
+import de.amtsfluss.processes.Sensorik.Filter;
+import de.amtsfluss.processes.Sensorik.Suche;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of the people who run the sensors; they work without scripts. */
+@Controller
+@RequestMapping("/sensoren")
+@ConditionalOnRole(Role.WEB)
+class SensorikPages {
+
+    private static final String LIST = "/sensoren";
+    private static final String LETTERS = "/sensoren/unzustellbar";
+
+    private final ObjectProvider<Sensorik> sensorik;
+
+    SensorikPages(ObjectProvider<Sensorik> sensorik) {
+        this.sensorik = sensorik;
+    }
+
+    private Sensorik of(Akteur akteur) {
+        var known = sensorik.getIfAvailable();
+        if (known == null || !akteur.gruppen().contains(Sensorik.GRUPPE)) {
+            throw new NotFoundException();
+        }
+        return known;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String suche,
+            @RequestParam(defaultValue = "1") int seite,
+            Akteur akteur,
+            Model model) {
+        var found = of(akteur).liste(new Suche(suche.strip(), null, seite), akteur);
+        model.addAttribute("suche", suche.strip());
+        model.addAttribute("seite", seite);
+        model.addAttribute("weitere", found.size() == Sensorik.PAGE_SIZE);
+        model.addAttribute("objekte", found.stream().map(SensorSicht::of).toList());
+        return "sensoren";
+    }
+
+    @GetMapping("/objekte/{objekt}")
+    String sheet(@PathVariable String objekt, Akteur akteur, Model model) {
+        model.addAttribute(
+                "objekt",
+                of(akteur).blatt(objekt, akteur).map(SensorSicht::of).orElseThrow(NotFoundException::new));
+        return "sensor";
+    }
+
+    @PostMapping("/einlesung")
+    String importCsv(
+            @RequestParam MultipartFile datei,
+            @RequestParam(defaultValue = "false") boolean probelauf,
+            Akteur akteur,
+            RedirectAttributes next)
+            throws IOException {
+        var read = of(akteur).einlesen(new String(datei.getBytes(), StandardCharsets.UTF_8), probelauf, akteur);
+        if (!read.fehler().isEmpty()) {
+            return Meldung.refused("Es wurde nichts eingelesen. Bitte berichtigen Sie die Datei.", read.fehler())
+                    .on(LIST, next);
+        }
+        var sentence = probelauf
+                ? "Die Datei ist in Ordnung. Es wurde nichts gespeichert; Zeilen: "
+                : "Die Datei ist eingelesen; Zeilen: ";
+        return Meldung.success(sentence + read.objekte()).on(LIST, next);
+    }
+
+    @GetMapping("/unzustellbar")
+    String deadLetters(
+            @RequestParam(defaultValue = "") String devEui,
+            @RequestParam(defaultValue = "false") boolean alle,
+            @RequestParam(defaultValue = "1") int seite,
+            Akteur akteur,
+            Model model) {
+        var device = devEui.isBlank() ? null : devEui.strip();
+        var found = of(akteur).unzustellbare(new Filter(null, device, alle, seite), akteur);
+        model.addAttribute("devEui", devEui.strip());
+        model.addAttribute("alle", alle);
+        model.addAttribute("seite", seite);
+        model.addAttribute("weitere", found.size() == Sensorik.PAGE_SIZE);
+        model.addAttribute("meldungen", found.stream().map(SensorSicht.Zeile::of).toList());
+        return "sensoren-unzustellbar";
+    }
+
+    @PostMapping("/unzustellbar")
+    String handle(
+            @RequestParam(required = false) @Nullable Set<UUID> id,
+            @RequestParam String was,
+            Akteur akteur,
+            RedirectAttributes next) {
+        var sensoren = of(akteur);
+        if (id == null || id.isEmpty()) {
+            return Meldung.warning("Bitte wählen Sie mindestens eine Meldung aus.").on(LETTERS, next);
+        }
+        if (was.equals("wiederholen")) {
+            return Meldung.success("Noch einmal verarbeitet werden: " + sensoren.wiederholen(id, akteur))
+                    .on(LETTERS, next);
+        }
+        return Meldung.success("Beiseite gelegt: " + sensoren.verwerfen(id, akteur)).on(LETTERS, next);
+    }
+}

@@ -1,0 +1,163 @@
+package de.amtsfluss.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasToString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import de.amtsfluss.processes.Sensorik.Stand;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The sensors by page and HTTP interface. */
+@WebTest
+class SensorikPagesTests {
+
+    private final InMemorySensorik sensorik;
+    private final MockMvc web;
+
+    SensorikPagesTests(WebApplicationContext context, InMemorySensorik sensorik) {
+        this.sensorik = sensorik;
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @BeforeEach
+    void reset() {
+        sensorik.reset();
+    }
+
+    @Test
+    void theOperatorSeesWhatASensorMeasures() throws Exception {
+        web.perform(get("/sensoren").with(authentication(operator())))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("BI-C-0001"), containsString("noch nie"))));
+        web.perform(get("/sensoren/objekte/BI-C-0001").with(authentication(operator())))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Füllstand"),
+                                containsString("98,4 %"),
+                                containsString("18,4 °C"),
+                                containsString("container-leeren, ausgelöst 22.11.2026 10:00"))));
+        web.perform(get("/sensoren/objekte/BI-C-9999").with(authentication(operator())))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aFileThatIsWrongIsToldLineByLine() throws Exception {
+        web.perform(multipart("/sensoren/einlesung")
+                        .file(csv("id;art\nkaputt"))
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/sensoren"))
+                .andExpect(flash().attribute("meldung", hasToString(containsString("Line 2"))));
+        web.perform(multipart("/sensoren/einlesung")
+                        .file(csv("id;art\ngut"))
+                        .param("probelauf", "true")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(flash().attribute("meldung", hasToString(containsString("nichts gespeichert"))));
+        assertThat(sensorik.imported()).isNull();
+
+        web.perform(multipart("/sensoren/einlesung")
+                .file(csv("id;art\ngut"))
+                .with(authentication(operator()))
+                .with(csrf()));
+        assertThat(sensorik.imported()).isEqualTo("id;art\ngut");
+    }
+
+    @Test
+    void deadLettersAreReadAndSentAgain() throws Exception {
+        web.perform(get("/sensoren/unzustellbar").with(authentication(operator())))
+                .andExpect(content()
+                        .string(allOf(containsString("unknown-device"), not(containsString("<script>alert")))));
+        web.perform(post("/sensoren/unzustellbar")
+                        .param("was", "wiederholen")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(flash().attribute("meldung", hasToString(containsString("wählen Sie"))));
+        web.perform(post("/sensoren/unzustellbar")
+                        .param("id", InMemorySensorik.LETTER.toString())
+                        .param("was", "wiederholen")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(flash().attribute("meldung", hasToString(containsString("Noch einmal verarbeitet werden: 1"))));
+        assertThat(sensorik.stand()).isEqualTo(Stand.WIEDERHOLT);
+    }
+
+    @Test
+    void othersSeeNoSensors() throws Exception {
+        for (var path : List.of("/sensoren", "/sensoren/objekte/BI-C-0001", "/sensoren/unzustellbar")) {
+            web.perform(get(path).with(authentication(People.crew()))).andExpect(status().isNotFound());
+        }
+        for (var path : List.of("/api/sensoren", "/api/sensoren/BI-C-0001", "/api/sensoren/unzustellbar")) {
+            web.perform(get(path).with(machine("betriebshof"))).andExpect(status().isForbidden());
+            web.perform(get(path)).andExpect(status().isUnauthorized());
+        }
+        web.perform(post("/api/sensoren/unzustellbar/wiederholung")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("[\"%s\"]".formatted(InMemorySensorik.LETTER))
+                        .with(machine("betriebshof")))
+                .andExpect(status().isForbidden());
+        assertThat(sensorik.stand()).isEqualTo(Stand.OFFEN);
+    }
+
+    @Test
+    void aMachineReadsRegistersAndRunsRulesDry() throws Exception {
+        web.perform(get("/api/sensoren/BI-C-0001").with(machine("sensorbetrieb")))
+                .andExpect(jsonPath("$.messwerte[0].groesse").value("fillLevel"));
+        web.perform(post("/api/sensoren/einlesung")
+                        .contentType("text/csv")
+                        .content("id;art\nkaputt")
+                        .with(machine("sensorbetrieb")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.fehler[0]").value(containsString("Line 2")));
+        web.perform(post("/api/sensoren/unzustellbar/wiederholung")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("[\"%s\"]".formatted(InMemorySensorik.LETTER))
+                        .with(machine("sensorbetrieb")))
+                .andExpect(jsonPath("$.meldungen").value(1));
+        web.perform(multipart("/api/sensoren/probelauf")
+                        .file(new MockMultipartFile("ausloeser", "a.yaml", "text/yaml", "verfahren: a".getBytes(StandardCharsets.UTF_8)))
+                        .param("von", "2026-11-22T00:00:00Z")
+                        .param("bis", "2026-11-23T00:00:00Z")
+                        .with(machine("sensorbetrieb")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.auftraege[0].objekt").value("BI-C-0001"));
+    }
+
+    private static MockMultipartFile csv(String text) {
+        return new MockMultipartFile("datei", "register.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static OAuth2AuthenticationToken operator() {
+        return People.login("sina.mustermann", "Sina Mustermann", List.of("sensorbetrieb"));
+    }
+
+    private static JwtRequestPostProcessor machine(String group) {
+        return jwt().jwt(token -> token.claim("preferred_username", "sina.mustermann").claim("groups", List.of(group)));
+    }
+}
