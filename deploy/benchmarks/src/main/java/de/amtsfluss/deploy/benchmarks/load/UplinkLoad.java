@@ -81,7 +81,7 @@ public final class UplinkLoad {
     }
 
     private void register() {
-        var operator = new Interface(options, secrets, "sina.mustermann");
+        var operator = new Interface(options, secrets, "sven.mustermann");
         for (var from = 0; from < options.devices(); from += CHUNK) {
             operator.post("/api/sensoren/einlesung", "text/csv", fleet.csv(from, from + CHUNK));
         }
