@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.amtsfluss.deploy.rehearsal.ProcessTests;
 import de.amtsfluss.deploy.rehearsal.Rehearsal;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** The procedure {@code baum-bewaessern} on every path, with its workers played. */
@@ -30,6 +31,18 @@ class BaumBewaessernProcessTests extends ProcessTests {
                         "eskalation an gruenpflege-leitung",
                         "ergebnis an gruenpflege-leitung");
         assertThat(einsatz.fakten()).containsExactly(Map.of("ergebnis", "bewaessert", "zustand", "geschwaecht"));
+    }
+
+    @Test
+    void aYearIsKeptAsOneWritesIt(Rehearsal rehearsal) {
+        dry(Einsatz.of("baum-bewaessern", rehearsal)).waitsAt(TASK);
+
+        assertThat(rehearsal.worker("vorgaenge.open").jobs())
+                .singleElement()
+                .extracting(job -> job.getVariablesAsMap().get("daten"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("pflanzjahr", "2024")
+                .doesNotContainKeys("ausloeserId", "kanal");
     }
 
     @Test
@@ -75,7 +88,7 @@ class BaumBewaessernProcessTests extends ProcessTests {
                         "baumart",
                         "Winterlinde",
                         "pflanzjahr",
-                        2024,
+                        2024.0,
                         "bodenfeuchteProzent",
                         8.5,
                         "wassermengeLiter",

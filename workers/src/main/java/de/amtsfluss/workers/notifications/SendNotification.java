@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>Headers: {@code template} and {@code recipient}: the name of an office, of a webhook, or {@code antragsteller}. A
  * model that only knows at run time which office is to be told hands its name over as {@code empfaenger} instead. An
- * office gets a mail, which may name the data of the Vorgang and what the model hands over in the context {@code
- * angaben}. Who has applied is told by the way the table {@code benachrichtigungKanal} chooses for a hint;
- * the text may name what the model hands over in the context {@code angaben}, which holds no personal data.
+ * office gets a mail, which may name the data of the Vorgang and what the model hands over in the context
+ * {@code angaben}. Who has applied is told by the way the table {@code benachrichtigungKanal} chooses for a hint; the
+ * text may name what the model hands over in the context {@code angaben}, which holds no personal data.
  *
  * <p>A repeated job sends nothing again; only if the application dies between the mail server's answer and the note of
  * it, the same mail goes out twice, with the same Message-ID (RFC 5322, 3.6.4), by which mail systems recognise it.
@@ -83,5 +83,7 @@ class SendNotification implements JobHandler<SendNotification.Input> {
      * @param empfaenger who is told, where the header {@code recipient} does not say it
      */
     record Input(
-            String vorgangId, @Nullable Map<String, @Nullable Object> angaben, @Nullable String empfaenger) {}
+            String vorgangId,
+            @Nullable Map<String, @Nullable Object> angaben,
+            @Nullable String empfaenger) {}
 }
