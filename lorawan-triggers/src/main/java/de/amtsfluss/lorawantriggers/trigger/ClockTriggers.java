@@ -84,16 +84,26 @@ class ClockTriggers {
         var changed = new ArrayList<Twin>();
         for (var watched : chunk) {
             var before = known.getOrDefault(watched.subject(), Twin.initial(watched.subject()));
-            var value = value(trigger, watched, before, now);
-            var values = before.plain();
-            values.put(trigger.measurements().getFirst(), value);
-            var link = before.link();
-            var sensor = link == null ? watched.sensor() : link.devEui().value();
-            var after = evaluation.evaluate(
-                    trigger, before, new Context(watched.asset(), values, now, sensor, null), surroundings);
+            var after = evaluate(trigger, watched, before, surroundings);
             changed.add(after.occupancy().isOver(now) ? after.with(Twin.Occupancy.UNKNOWN) : after);
         }
         twins.save(changed);
+    }
+
+    /** A table that gives no answer about one subject keeps the others not from being evaluated. */
+    private Twin evaluate(Trigger trigger, Watched watched, Twin before, Evaluation.Surroundings surroundings) {
+        var now = surroundings.now();
+        var values = before.plain();
+        values.put(trigger.measurements().getFirst(), value(trigger, watched, before, now));
+        var link = before.link();
+        var sensor = link == null ? watched.sensor() : link.devEui().value();
+        try {
+            return evaluation.evaluate(
+                    trigger, before, new Context(watched.asset(), values, now, sensor, null), surroundings);
+        } catch (Evaluation.NotDecidedException e) {
+            LOG.error("{} of {}: {}", trigger.verfahren(), watched.subject(), e.getMessage());
+            return before;
+        }
     }
 
     /** The value at this moment: what was found before the lock may have changed until now. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -67,12 +68,26 @@ class ReadingTriggers {
             this.surroundings = surroundings;
         }
 
-        /** Takes a reading; the twin knows it already. */
-        Twin read(Twin twin, Asset asset, Set<Quantity> measured, DevEui sensor, Instant at) {
+        /**
+         * Takes a reading; the twin knows it already. A table that gives no answer keeps no other trigger from its work.
+         *
+         * @param undecided takes the sentence of each table that gave no answer
+         */
+        Twin read(
+                Twin twin,
+                Asset asset,
+                Set<Quantity> measured,
+                DevEui sensor,
+                Instant at,
+                Consumer<String> undecided) {
             var next = twin;
             for (var trigger : triggers.reading(asset.art(), measured)) {
                 var context = new Context(asset, twin.plain(), at, sensor.value(), null);
-                next = evaluation.evaluate(trigger, next, context, surroundings);
+                try {
+                    next = evaluation.evaluate(trigger, next, context, surroundings);
+                } catch (Evaluation.NotDecidedException e) {
+                    undecided.accept(String.valueOf(e.getMessage()));
+                }
             }
             return next;
         }

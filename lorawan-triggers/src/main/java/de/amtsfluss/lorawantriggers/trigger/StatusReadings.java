@@ -6,11 +6,15 @@ import de.amtsfluss.lorawantriggers.event.DeviceEventListener;
 import de.amtsfluss.lorawantriggers.registry.Watches;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes what a device tells the network server of its battery (LoRaWAN: DevStatusAns) as a reading. */
 @Component
 class StatusReadings implements DeviceEventListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusReadings.class);
 
     private final Watches watches;
     private final Twins twins;
@@ -36,6 +40,6 @@ class StatusReadings implements DeviceEventListener {
         var known = twins.lock(List.of(asset.id()));
         var twin = known.getOrDefault(asset.id(), Twin.initial(asset.id())).with(Quantity.BATTERY, battery, event.at());
         twins.save(List.of(triggers.begin(known.values())
-                .read(twin, asset, Set.of(Quantity.BATTERY), event.devEui(), event.at())));
+                .read(twin, asset, Set.of(Quantity.BATTERY), event.devEui(), event.at(), sentence -> LOG.error("{}", sentence))));
     }
 }

@@ -9,6 +9,7 @@ import de.amtsfluss.lorawantriggers.registry.Watches;
 import de.amtsfluss.lorawantriggers.registry.Watches.Watch;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Applied;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Repeated;
+import de.amtsfluss.lorawantriggers.trigger.Outcome.Undecided;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Unusable;
 import de.amtsfluss.lorawantriggers.trigger.SeenUplinks.Novelty;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
@@ -58,7 +59,7 @@ class UplinkBatch {
     }
 
     /** What the payload of an uplink says of the asset. */
-    private record Read(Uplink uplink, Asset asset, Map<Quantity, Double> measurements) {}
+    private record Read(int place, Uplink uplink, Asset asset, Map<Quantity, Double> measurements) {}
 
     /**
      * Processes uplinks; a repeat changes nothing, and what cannot be used changes nothing either and is not remembered
@@ -77,7 +78,7 @@ class UplinkBatch {
         if (!fresh.isEmpty()) {
             var subjects = fresh.stream().map(reading -> reading.asset().id()).collect(Collectors.toSet());
             var known = stages.time("load", () -> twins.lock(subjects));
-            var changed = stages.time("decide", () -> apply(fresh, known));
+            var changed = stages.time("decide", () -> apply(fresh, known, outcomes));
             stages.run("save", () -> twins.save(changed.sequencedValues()));
         }
         return List.of(outcomes);
@@ -106,7 +107,7 @@ class UplinkBatch {
                         warn(uplink, values);
                         var measurements =
                                 Derived.of(values.measurements(), watch.get().device(), uplink);
-                        readable.put(i, new Read(uplink, watch.get().asset(), measurements));
+                        readable.put(i, new Read(i, uplink, watch.get().asset(), measurements));
                     }
                 }
             }
@@ -154,7 +155,8 @@ class UplinkBatch {
         };
     }
 
-    private SequencedMap<String, Twin> apply(List<Read> fresh, Map<String, Twin> known) {
+    private SequencedMap<String, Twin> apply(
+            List<Read> fresh, Map<String, Twin> known, Outcome[] outcomes) {
         var changed = new LinkedHashMap<String, Twin>();
         var now = triggers.begin(known.values());
         for (var reading : fresh) {
@@ -166,14 +168,16 @@ class UplinkBatch {
                 var measured = new EnumMap<Quantity, Double>(Quantity.class);
                 measured.putAll(reading.measurements());
                 var after = before.after(reading.uplink(), measured);
+                var uplink = reading.uplink();
                 changed.put(
                         id,
                         now.read(
                                 after,
                                 reading.asset(),
                                 measured.keySet(),
-                                reading.uplink().devEui(),
-                                reading.uplink().receivedAt()));
+                                uplink.devEui(),
+                                uplink.receivedAt(),
+                                sentence -> outcomes[reading.place()] = new Undecided(sentence)));
             }
         }
         return changed;

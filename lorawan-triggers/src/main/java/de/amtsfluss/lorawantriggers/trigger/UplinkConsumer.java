@@ -1,6 +1,9 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
 import de.amtsfluss.lorawantriggers.DevEui;
+import de.amtsfluss.lorawantriggers.trigger.Outcome.Applied;
+import de.amtsfluss.lorawantriggers.trigger.Outcome.Repeated;
+import de.amtsfluss.lorawantriggers.trigger.Outcome.Undecided;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Unusable;
 import de.amtsfluss.lorawantriggers.uplink.DeadLetter;
 import de.amtsfluss.lorawantriggers.uplink.TransientFailure;
@@ -92,17 +95,22 @@ class UplinkConsumer implements BatchAcknowledgingMessageListener<String, byte[]
             var failed = readable.getFirst();
             var uplink = failed.uplink();
             LOG.error("Expected to process uplink {} of device {}, but failed", uplink.eventId(), uplink.devEui(), e);
-            var reason = e instanceof Evaluation.NotDecidedException ? "undecided" : "failed";
-            return List.of(letter(failed.message(), uplink.devEui(), reason, e.toString()));
+            return List.of(letter(failed.message(), uplink.devEui(), "failed", e.toString()));
         }
     }
 
     private static List<DeadLetter> unusable(List<Read> readable, List<Outcome> outcomes) {
         var letters = new ArrayList<DeadLetter>();
         for (var i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof Unusable unusable) {
-                var one = readable.get(i);
-                letters.add(letter(one.message(), one.uplink().devEui(), unusable.reason(), unusable.detail()));
+            var one = readable.get(i);
+            var devEui = one.uplink().devEui();
+            switch (outcomes.get(i)) {
+                case Unusable unusable ->
+                    letters.add(letter(one.message(), devEui, unusable.reason(), unusable.detail()));
+                case Undecided undecided ->
+                    letters.add(letter(one.message(), devEui, "undecided", undecided.detail()));
+                case Applied applied -> {}
+                case Repeated repeated -> {}
             }
         }
         return letters;
