@@ -1,7 +1,6 @@
 package de.amtsfluss.lorawantriggers.intake;
 
-import java.net.URI;
-import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,50 +10,48 @@ import org.springframework.util.unit.DataSize;
  * Settings of the intake of uplinks.
  *
  * @param webhookEnabled whether uplinks are taken in by HTTP, where the role {@code web} is on
- * @param webhookSecret what a network server must send as bearer token; the application does not start without it while
- *     the webhook is enabled
+ * @param webhookSecret what a network server must send as bearer token, or The Things Stack as password; the
+ *     application does not start without it while the webhook is enabled
  * @param maxSize how large a message may be
- * @param mqtt settings of the intake by MQTT
+ * @param chirpstackKafka ChirpStack's own topic in Kafka as a source
  */
 @ConfigurationProperties("amtsfluss.lorawan-triggers")
 record IntakeProperties(
         @DefaultValue("true") boolean webhookEnabled,
         @Nullable String webhookSecret,
         @DefaultValue("64KB") DataSize maxSize,
-        @DefaultValue Mqtt mqtt) {
+        @DefaultValue ChirpstackKafka chirpstackKafka) {
 
     /**
-     * Settings of the intake by MQTT.
+     * Settings of ChirpStack's own topic as a source.
      *
-     * @param url the broker, {@code mqtt://host:1883} or {@code mqtts://host:8883}; without it MQTT is off
-     * @param clientId names this copy to the broker, which keeps its messages under that name: stable over restarts and
-     *     different for each copy
-     * @param username for the broker, if it wants one
-     * @param password for the broker, if it wants one
-     * @param topicFilter what to subscribe to
-     * @param sessionExpiry how long the broker keeps messages while this copy is away
-     * @param unacknowledged how many messages the broker may send ahead of our acknowledgement
+     * @param enabled whether it is read
+     * @param topic its name
+     * @param bootstrapServers the brokers it lies on; those of {@code spring.kafka} if absent
+     * @param groupId the consumer group that all copies share
+     * @param threads how many partitions this copy works on at once
+     * @param properties whatever else Kafka's consumer must know, for example how to log in there
      */
-    record Mqtt(
-            @Nullable URI url,
-            @DefaultValue("amtsfluss-lorawan-triggers-1") String clientId,
-            @Nullable String username,
-            @Nullable String password,
+    record ChirpstackKafka(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("chirpstack") String topic,
+            @Nullable String bootstrapServers,
 
-            @DefaultValue("$share/amtsfluss/application/+/device/+/event/up")
-            String topicFilter,
+            @DefaultValue("amtsfluss.lorawan-triggers.chirpstack")
+            String groupId,
 
-            @DefaultValue("2d") Duration sessionExpiry,
-            @DefaultValue("200") int unacknowledged) {
+            @DefaultValue("1") int threads,
+            @DefaultValue Map<String, String> properties) {
 
         @Override
         public String toString() {
-            return "Mqtt[url=%s, clientId=%s]".formatted(url, clientId);
+            return "ChirpstackKafka[enabled=%s, topic=%s]".formatted(enabled, topic);
         }
     }
 
     @Override
     public String toString() {
-        return "IntakeProperties[webhookEnabled=%s, maxSize=%s, mqtt=%s]".formatted(webhookEnabled, maxSize, mqtt);
+        return "IntakeProperties[webhookEnabled=%s, maxSize=%s, chirpstackKafka=%s]"
+                .formatted(webhookEnabled, maxSize, chirpstackKafka);
     }
 }

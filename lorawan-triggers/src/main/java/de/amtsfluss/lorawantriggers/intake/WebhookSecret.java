@@ -3,12 +3,14 @@ package de.amtsfluss.lorawantriggers.intake;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** The secret that network servers share with us. */
 final class WebhookSecret {
 
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     private final byte[] digest;
 
@@ -26,11 +28,35 @@ final class WebhookSecret {
         digest = digest(secret);
     }
 
-    /** Whether the header {@code Authorization} carries the secret; takes the same time for every wrong one. */
+    /** Whether the header {@code Authorization} is a bearer token of the secret; takes as long for every wrong one. */
     boolean isIn(@Nullable String authorization) {
         return authorization != null
-                && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && MessageDigest.isEqual(digest, digest(authorization.substring(SCHEME.length())));
+                && hasScheme(authorization, BEARER)
+                && is(authorization.substring(BEARER.length()));
+    }
+
+    /** Whether the header {@code Authorization} has the secret as password of Basic (RFC 7617), under any user name. */
+    boolean isPasswordIn(@Nullable String authorization) {
+        if (authorization == null || !hasScheme(authorization, BASIC)) {
+            return false;
+        }
+        try {
+            var decoded = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).trim());
+            var credentials = new String(decoded, StandardCharsets.UTF_8);
+            var colon = credentials.indexOf(':');
+            return colon >= 0 && is(credentials.substring(colon + 1));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasScheme(String authorization, String scheme) {
+        return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private boolean is(String candidate) {
+        return MessageDigest.isEqual(digest, digest(candidate));
     }
 
     private static byte[] digest(String text) {

@@ -1,4 +1,4 @@
-/** Takes messages of network servers in by HTTP and MQTT and answers them once Kafka has them. */
+/** Takes documents of network servers in by webhook and from ChirpStack's topic, and answers once Kafka has them. */
 @NullMarked
 package de.amtsfluss.lorawantriggers.intake;
 

@@ -3,6 +3,7 @@ package de.amtsfluss.lorawantriggers.trigger;
 import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Unusable;
 import de.amtsfluss.lorawantriggers.uplink.DeadLetter;
+import de.amtsfluss.lorawantriggers.uplink.TransientFailure;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import de.amtsfluss.lorawantriggers.uplink.UplinkLog;
 import java.time.Instant;

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether the device asked for an acknowledgement
  * @param rx the gateways that heard it
  * @param tags what the network server knows of the device beside
+ * @param spreadingFactor how slowly it was sent, 7 to 12; null if it was not said, or not sent by LoRa
+ * @param frequency on which it was sent, Hz; null if it was not said
+ * @param batteryPercent how full the battery is as far as the network server knows; null if it does not
  */
 public record Uplink(
         String eventId,
@@ -40,7 +43,10 @@ public record Uplink(
         Instant receivedAt,
         boolean confirmed,
         List<Rx> rx,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable Integer spreadingFactor,
+        @Nullable Long frequency,
+        @Nullable Double batteryPercent) {
 
     /** Keeps its own copies of the collections. */
     public Uplink {
@@ -59,6 +65,11 @@ public record Uplink(
             String gateway,
             @Nullable Integer rssi,
             @Nullable Double snr) {}
+
+    /** Names an uplink to which the network server gave no number: within a session a counter comes once. */
+    public static String naturalKey(DevEui devEui, String sessionKey, long fCnt) {
+        return "%s:%s:%d".formatted(devEui, sessionKey, fCnt);
+    }
 
     /** The bytes the device sent. */
     public byte[] bytes() {

@@ -1,4 +1,4 @@
-package de.amtsfluss.lorawantriggers.trigger;
+package de.amtsfluss.lorawantriggers.uplink;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -11,7 +11,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells failures that pass by themselves from those that stay. */
-final class TransientFailure {
+public final class TransientFailure {
 
     /**
      * Connection, rollback (serialisation, deadlock), resources, object not in the right state (locks), operator
@@ -22,7 +22,7 @@ final class TransientFailure {
     private TransientFailure() {}
 
     /** Whether the failure or one of its causes is that of a server that is away or busy. */
-    static boolean isIn(Throwable failure) {
+    public static boolean isIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isTransient(cause)) {
                 return true;

@@ -1,4 +1,4 @@
-package de.amtsfluss.lorawantriggers.trigger;
+package de.amtsfluss.lorawantriggers.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

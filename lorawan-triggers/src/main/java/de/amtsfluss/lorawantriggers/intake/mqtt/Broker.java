@@ -1,0 +1,39 @@
+package de.amtsfluss.lorawantriggers.intake.mqtt;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** A broker as a client in one version of MQTT sees it. */
+sealed interface Broker permits Broker3, Broker5 {
+
+    /** What a topic filter begins with if the broker is to share the messages out among the copies. */
+    String SHARED = "$share/";
+
+    /** Tells where messages go; before the connection, since the broker may have kept some for us. */
+    void receive(Consumer<Delivery> receiver, Executor executor);
+
+    /**
+     * Connects with a session that the broker keeps, and again whenever the connection is lost.
+     *
+     * @return done with the first connection
+     */
+    CompletableFuture<?> connect();
+
+    /**
+     * Subscribes, each message at least once.
+     *
+     * @return the filter that the broker took: that without its share where the broker cannot share
+     */
+    CompletableFuture<String> subscribe(String topicFilter);
+
+    /** Leaves; the broker keeps the session. */
+    CompletableFuture<?> disconnect();
+
+    /** The same filter for every copy alone. */
+    static String unshared(String topicFilter) {
+        return topicFilter.startsWith(SHARED)
+                ? topicFilter.substring(topicFilter.indexOf('/', SHARED.length()) + 1)
+                : topicFilter;
+    }
+}
