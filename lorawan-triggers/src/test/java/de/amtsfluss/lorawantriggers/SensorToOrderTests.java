@@ -230,7 +230,7 @@ class SensorToOrderTests {
     }
 
     @Test
-    void otherEventsAreAcceptedAndLeftAside() throws Exception {
+    void otherEventsAreAccepted() throws Exception {
         var request = HttpRequest.newBuilder(webhook("join"))
                 .header("Authorization", "Bearer correct-horse")
                 .POST(BodyPublishers.ofString("{}"));

@@ -35,7 +35,7 @@ final class ChirpStackTopic implements BatchAcknowledgingMessageListener<String,
         }
     }
 
-    private CompletableFuture<@Nullable Void> accept(ConsumerRecord<String, byte[]> message) {
+    private CompletableFuture<?> accept(ConsumerRecord<String, byte[]> message) {
         var body = message.value() == null ? new byte[0] : message.value();
         return intake.accept(chirpStack, event(message), body, "application/json", message.topic());
     }

@@ -54,9 +54,9 @@ public class Intake {
      * @param event the kind of event where the server says it beside the document
      * @return done when Kafka has acknowledged it, failed when it has not in time
      */
-    public CompletableFuture<@Nullable Void> accept(
+    public CompletableFuture<?> accept(
             NetworkServer server, String event, byte[] body, @Nullable String contentType, @Nullable String topic) {
-        var kept = body.length > maxBytes
+        CompletableFuture<?> kept = body.length > maxBytes
                 ? buryTooLarge(server, body, topic)
                 : switch (server.translate(event, body)) {
                     case Translated translated -> {
@@ -69,7 +69,7 @@ public class Intake {
                     }
                     case Ignored ignored -> {
                         count(server, "ignored");
-                        yield CompletableFuture.<@Nullable Void>completedFuture(null);
+                        yield CompletableFuture.completedFuture(ignored);
                     }
                     case Refused refused -> {
                         count(server, "refused");
@@ -79,7 +79,7 @@ public class Intake {
         return kept.whenComplete((done, failure) -> noteKafka(failure));
     }
 
-    private CompletableFuture<@Nullable Void> append(List<DeviceEvent> several) {
+    private CompletableFuture<?> append(List<DeviceEvent> several) {
         return CompletableFuture.allOf(several.stream().map(events::append).toArray(CompletableFuture[]::new));
     }
 
@@ -102,7 +102,7 @@ public class Intake {
     }
 
     /** Keeps the beginning of a document that is too large. */
-    private CompletableFuture<@Nullable Void> buryTooLarge(NetworkServer server, byte[] body, @Nullable String topic) {
+    private CompletableFuture<?> buryTooLarge(NetworkServer server, byte[] body, @Nullable String topic) {
         count(server, "refused");
         return uplinks.bury(new DeadLetter(
                 "too-large",

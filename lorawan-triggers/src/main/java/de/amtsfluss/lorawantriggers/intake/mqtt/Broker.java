@@ -3,7 +3,6 @@ package de.amtsfluss.lorawantriggers.intake.mqtt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A broker as a client in one version of MQTT sees it. */
 sealed interface Broker permits Broker3, Broker5 {
@@ -29,7 +28,7 @@ sealed interface Broker permits Broker3, Broker5 {
     CompletableFuture<String> subscribe(String topicFilter);
 
     /** Leaves; the broker keeps the session. */
-    CompletableFuture<@Nullable Void> disconnect();
+    CompletableFuture<?> disconnect();
 
     /** The same filter for every copy alone. */
     static String unshared(String topicFilter) {

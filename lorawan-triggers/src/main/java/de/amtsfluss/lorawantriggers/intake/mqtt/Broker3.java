@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A broker by MQTT 3.1.1. Sharing is no part of that version, but some brokers can do it all the same. */
 record Broker3(Mqtt3AsyncClient client) implements Broker {
@@ -52,7 +51,7 @@ record Broker3(Mqtt3AsyncClient client) implements Broker {
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> disconnect() {
+    public CompletableFuture<?> disconnect() {
         return client.disconnect();
     }
 }

@@ -8,7 +8,6 @@ import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Connection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A broker by MQTT 5. */
 record Broker5(Mqtt5AsyncClient client, Connection settings) implements Broker {
@@ -53,7 +52,7 @@ record Broker5(Mqtt5AsyncClient client, Connection settings) implements Broker {
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> disconnect() {
+    public CompletableFuture<?> disconnect() {
         return client.disconnect();
     }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the messages of one broker on in their order and acknowledges what was taken. Once one is refused, those after
@@ -19,12 +18,12 @@ final class Deliveries {
     private static final long RETRY_SECONDS = 1;
 
     private final ScheduledExecutorService work;
-    private final Function<Delivery, CompletableFuture<@Nullable Void>> receiver;
-    private final PriorityQueue<Numbered> waiting = new PriorityQueue<>(Comparator.comparing(Numbered::number));
+    private final Function<Delivery, CompletableFuture<?>> receiver;
+    private final PriorityQueue<Numbered> waiting = new PriorityQueue<>(Comparator.comparingLong(Numbered::number));
     private long count;
 
     /** Hands on to the receiver, whose future fails if it cannot take a message. */
-    Deliveries(ScheduledExecutorService work, Function<Delivery, CompletableFuture<@Nullable Void>> receiver) {
+    Deliveries(ScheduledExecutorService work, Function<Delivery, CompletableFuture<?>> receiver) {
         this.work = work;
         this.receiver = receiver;
     }

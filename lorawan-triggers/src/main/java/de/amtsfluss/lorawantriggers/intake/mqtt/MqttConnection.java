@@ -4,7 +4,9 @@ import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
 import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Connection;
 import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Server;
@@ -50,7 +52,7 @@ final class MqttConnection {
             String clientId,
             Connection settings,
             MqttTls tls,
-            Function<Delivery, CompletableFuture<@Nullable Void>> receiver) {
+            Function<Delivery, CompletableFuture<?>> receiver) {
         this.settings = settings;
         this.clientId = clientId;
         this.topicFilter = topicFilter(settings);
@@ -105,34 +107,38 @@ final class MqttConnection {
     }
 
     private Broker broker(MqttClientBuilder client) {
-        var username = settings.username();
-        var password = settings.password();
         var version = settings.version();
         if (version == null) {
             version = settings.networkServer() == Server.THE_THINGS_STACK ? Version.V3_1_1 : Version.V5;
         }
         return switch (version) {
-            case V3_1_1 -> {
-                var builder = client.useMqttVersion3();
-                if (username != null && password != null) {
-                    builder.simpleAuth(Mqtt3SimpleAuth.builder()
-                            .username(username)
-                            .password(password.getBytes(StandardCharsets.UTF_8))
-                            .build());
-                }
-                yield new Broker3(builder.buildAsync());
-            }
-            case V5 -> {
-                var builder = client.useMqttVersion5();
-                if (username != null && password != null) {
-                    builder.simpleAuth(Mqtt5SimpleAuth.builder()
-                            .username(username)
-                            .password(password.getBytes(StandardCharsets.UTF_8))
-                            .build());
-                }
-                yield new Broker5(builder.buildAsync(), settings);
-            }
+            case V3_1_1 -> broker3(client.useMqttVersion3());
+            case V5 -> broker5(client.useMqttVersion5());
         };
+    }
+
+    private Broker broker3(Mqtt3ClientBuilder client) {
+        var username = settings.username();
+        var password = settings.password();
+        var builder = username == null || password == null
+                ? client
+                : client.simpleAuth(Mqtt3SimpleAuth.builder()
+                        .username(username)
+                        .password(password.getBytes(StandardCharsets.UTF_8))
+                        .build());
+        return new Broker3(builder.buildAsync());
+    }
+
+    private Broker broker5(Mqtt5ClientBuilder client) {
+        var username = settings.username();
+        var password = settings.password();
+        var builder = username == null || password == null
+                ? client
+                : client.simpleAuth(Mqtt5SimpleAuth.builder()
+                        .username(username)
+                        .password(password.getBytes(StandardCharsets.UTF_8))
+                        .build());
+        return new Broker5(builder.buildAsync(), settings);
     }
 
     void open() {
@@ -157,9 +163,13 @@ final class MqttConnection {
                         topicFilter,
                         failure.toString(),
                         RESUBSCRIBE_SECONDS);
-                var next = work.schedule(this::subscribe, RESUBSCRIBE_SECONDS, TimeUnit.SECONDS);
+                subscribeLater();
             }
         });
+    }
+
+    private void subscribeLater() {
+        var unused = work.schedule(this::subscribe, RESUBSCRIBE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void connected() {
@@ -178,7 +188,7 @@ final class MqttConnection {
 
     void close() {
         open = false;
-        var unused = broker.disconnect().exceptionally(failure -> null);
+        var unused = broker.disconnect();
         work.shutdown();
     }
 }

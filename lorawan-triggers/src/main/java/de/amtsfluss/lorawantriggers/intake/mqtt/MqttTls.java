@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -34,7 +33,10 @@ final class MqttTls {
 
     /** Whether something is set. */
     boolean isSet() {
-        return settings.bundle() != null || settings.caFile() != null || settings.certificateFile() != null;
+        return settings.bundle() != null
+                || settings.caFile() != null
+                || settings.certificateFile() != null
+                || settings.keyFile() != null;
     }
 
     /**
@@ -43,38 +45,38 @@ final class MqttTls {
      * @throws IllegalStateException if a file or bundle cannot be used; the message says which
      */
     MqttClientSslConfig configuration() {
+        var name = settings.bundle();
+        var key = key();
+        var trusted = trusted();
         try {
-            var managers = bundle().getManagers();
+            var bundle = name == null ? SslBundle.of(new PemSslStoreBundle(key, trusted)) : bundles.getBundle(name);
+            var managers = bundle.getManagers();
             var configuration = MqttClientSslConfig.builder().trustManagerFactory(managers.getTrustManagerFactory());
-            return (hasKey() ? configuration.keyManagerFactory(managers.getKeyManagerFactory()) : configuration)
-                    .build();
-        } catch (NoSuchSslBundleException | IllegalArgumentException | UncheckedIOException e) {
+            if (name != null || key != null) {
+                configuration = configuration.keyManagerFactory(managers.getKeyManagerFactory());
+            }
+            return configuration.build();
+        } catch (NoSuchSslBundleException | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             throw unusable(e.getMessage(), e);
         }
     }
 
-    private boolean hasKey() {
-        return settings.bundle() != null || settings.certificateFile() != null;
+    private @Nullable PemSslStoreDetails trusted() {
+        var certificates = read("ca-file", settings.caFile());
+        return certificates == null ? null : PemSslStoreDetails.forCertificates(certificates);
     }
 
-    private SslBundle bundle() {
-        if (settings.bundle() != null) {
-            return bundles.getBundle(settings.bundle());
-        }
-        var trusted = read("ca-file", settings.caFile());
+    private @Nullable PemSslStoreDetails key() {
         var certificate = read("certificate-file", settings.certificateFile());
         var key = read("key-file", settings.keyFile());
         if ((certificate == null) != (key == null)) {
             throw unusable("of certificate-file and key-file only one is set", null);
         }
-        var stores = new PemSslStoreBundle(
-                certificate == null
-                        ? null
-                        : PemSslStoreDetails.forCertificates(certificate)
-                                .withPrivateKey(key)
-                                .withPrivateKeyPassword(settings.keyPassword()),
-                trusted == null ? null : PemSslStoreDetails.forCertificates(trusted));
-        return SslBundle.of(stores, SslBundleKey.NONE);
+        return certificate == null
+                ? null
+                : PemSslStoreDetails.forCertificates(certificate)
+                        .withPrivateKey(key)
+                        .withPrivateKeyPassword(settings.keyPassword());
     }
 
     private @Nullable String read(String setting, @Nullable Path file) {
