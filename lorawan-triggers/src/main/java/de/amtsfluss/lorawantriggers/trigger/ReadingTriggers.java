@@ -69,17 +69,13 @@ class ReadingTriggers {
         }
 
         /**
-         * Takes a reading; the twin knows it already. A table that gives no answer keeps no other trigger from its work.
+         * Takes a reading; the twin knows it already. A table that gives no answer keeps no other trigger from its
+         * work.
          *
          * @param undecided takes the sentence of each table that gave no answer
          */
         Twin read(
-                Twin twin,
-                Asset asset,
-                Set<Quantity> measured,
-                DevEui sensor,
-                Instant at,
-                Consumer<String> undecided) {
+                Twin twin, Asset asset, Set<Quantity> measured, DevEui sensor, Instant at, Consumer<String> undecided) {
             var next = twin;
             for (var trigger : triggers.reading(asset.art(), measured)) {
                 var context = new Context(asset, twin.plain(), at, sensor.value(), null);

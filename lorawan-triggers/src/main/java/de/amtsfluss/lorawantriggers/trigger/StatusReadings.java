@@ -40,6 +40,12 @@ class StatusReadings implements DeviceEventListener {
         var known = twins.lock(List.of(asset.id()));
         var twin = known.getOrDefault(asset.id(), Twin.initial(asset.id())).with(Quantity.BATTERY, battery, event.at());
         twins.save(List.of(triggers.begin(known.values())
-                .read(twin, asset, Set.of(Quantity.BATTERY), event.devEui(), event.at(), sentence -> LOG.error("{}", sentence))));
+                .read(
+                        twin,
+                        asset,
+                        Set.of(Quantity.BATTERY),
+                        event.devEui(),
+                        event.at(),
+                        sentence -> LOG.error("{}", sentence))));
     }
 }

@@ -155,8 +155,7 @@ class UplinkBatch {
         };
     }
 
-    private SequencedMap<String, Twin> apply(
-            List<Read> fresh, Map<String, Twin> known, Outcome[] outcomes) {
+    private SequencedMap<String, Twin> apply(List<Read> fresh, Map<String, Twin> known, Outcome[] outcomes) {
         var changed = new LinkedHashMap<String, Twin>();
         var now = triggers.begin(known.values());
         for (var reading : fresh) {

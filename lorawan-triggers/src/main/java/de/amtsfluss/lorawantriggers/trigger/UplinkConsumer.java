@@ -107,8 +107,7 @@ class UplinkConsumer implements BatchAcknowledgingMessageListener<String, byte[]
             switch (outcomes.get(i)) {
                 case Unusable unusable ->
                     letters.add(letter(one.message(), devEui, unusable.reason(), unusable.detail()));
-                case Undecided undecided ->
-                    letters.add(letter(one.message(), devEui, "undecided", undecided.detail()));
+                case Undecided undecided -> letters.add(letter(one.message(), devEui, "undecided", undecided.detail()));
                 case Applied applied -> {}
                 case Repeated repeated -> {}
             }
