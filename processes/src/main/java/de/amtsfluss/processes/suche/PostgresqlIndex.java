@@ -12,10 +12,12 @@ import de.amtsfluss.processes.VorgangId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The full text search of PostgreSQL: German words by their stems, names as they are written.
@@ -38,10 +40,18 @@ class PostgresqlIndex implements Suchindex {
             "StartSel=%s, StopSel=%s, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=\" … \""
                     .formatted(Hervorhebung.BEGIN, Hervorhebung.END);
 
-    private final JdbcClient jdbc;
+    /**
+     * With more groups than this the index is asked for the words alone: it would put together the rows of all groups,
+     * nearly the whole table, only to keep the few that have the words.
+     */
+    private static final int MOST_GROUPS_BY_INDEX = 8;
 
-    PostgresqlIndex(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    PostgresqlIndex(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Override
@@ -106,6 +116,16 @@ class PostgresqlIndex implements Suchindex {
 
     @Override
     public Trefferliste search(Anfrage anfrage, Akteur akteur) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // The first page needs some thousand rows: neither compiling the question nor starting workers pays off.
+            jdbc.sql("select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)")
+                    .query((row, number) -> row.getString(1))
+                    .single();
+            return find(anfrage, akteur);
+        }));
+    }
+
+    private Trefferliste find(Anfrage anfrage, Akteur akteur) {
         var text = anfrage.text().strip();
         var words = EXCLUDES.matcher(text).find() ? WORDS : WORDS_AND_NAMES;
         var condition =
@@ -114,7 +134,7 @@ class PostgresqlIndex implements Suchindex {
         // Every row contains none at all, and the index on words would not be used.
         var filtered = merkmale.length == 0 ? condition : condition + " and e.merkmale @> :merkmale::text[]";
         var hits = new ArrayList<Treffer>();
-        var counted = jdbc.sql(question(filtered, words))
+        var counted = jdbc.sql(question(filtered, words, gruppen(akteur)))
                 .param("text", text)
                 .param("einfach", Faltung.plain(text))
                 .param("umlaute", Faltung.umlauts(text))
@@ -140,13 +160,19 @@ class PostgresqlIndex implements Suchindex {
         return new Trefferliste(hits, Math.min(counted, Aktensuche.MOST_COUNTED), counted > Aktensuche.MOST_COUNTED);
     }
 
+    /** Narrows the rows by the index; whether the person may see a row is asked of its Vorgang in any case. */
+    private static String gruppen(Akteur akteur) {
+        return akteur.gruppen().size() > MOST_GROUPS_BY_INDEX ? "" : "and e.gruppen && :gruppen::text[]";
+    }
+
     /**
      * The question.
      *
      * @param condition which rows are found
      * @param words by which they are ranked and highlighted
+     * @param gruppen narrows the rows to those of some groups
      */
-    private static String question(String condition, String words) {
+    private static String question(String condition, String words, String gruppen) {
         return """
             with kandidaten as materialized (
                 select e.id, e.vektor, e.tag
@@ -155,7 +181,7 @@ class PostgresqlIndex implements Suchindex {
                 join processes.vorgang_akte va on va.vorgang_id = v.id
                 join processes.akte a on a.id = va.akte_id
                 where %1$s
-                  and e.gruppen && :gruppen::text[]
+                  %3$s
                   and v.gruppen && :gruppen::text[] and a.vertraulichkeit = any(:stufen::text[])
                   and (:status::text is null or v.status = :status)
                 limit :most),
@@ -166,7 +192,7 @@ class PostgresqlIndex implements Suchindex {
                 ts_headline('german', left(e.inhalt, 100000), %2$s, :marken) as auszug
             from (select count(*) as anzahl from kandidaten) gezaehlt
             left join (seite join suche.eintrag e using (id)) on true
-            order by platz""".formatted(condition, words);
+            order by platz""".formatted(condition, words, gruppen);
     }
 
     /** Null where the page has no hit but only the count. */

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,8 +46,8 @@ class SucheConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Suchindex suchindex(JdbcClient jdbc) {
-        return new PostgresqlIndex(jdbc);
+    Suchindex suchindex(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new PostgresqlIndex(jdbc, transaction);
     }
 
     @Bean
