@@ -23,6 +23,9 @@ final class HttpSender implements Sender {
     private @Nullable Socket socket;
     private @Nullable InputStream answers;
 
+    /** Whether the server wants no more requests over this connection. */
+    private boolean last;
+
     HttpSender(URI application, String secret) {
         this.application = application;
         this.head = ("POST /api/lorawan/chirpstack?event=up HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n"
@@ -35,6 +38,9 @@ final class HttpSender implements Sender {
     public void send(Report report, LongConsumer accepted) {
         try {
             var status = post(report.json());
+            if (last) {
+                close();
+            }
             if (status != 202) {
                 throw new IllegalStateException("Expected status 202, but got %d".formatted(status));
             }
@@ -70,6 +76,8 @@ final class HttpSender implements Sender {
                 status = Integer.parseInt(line.substring(9, 12));
             } else if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(15).trim());
+            } else if (line.equalsIgnoreCase("connection: close")) {
+                last = true;
             }
         }
         var from = answers;
@@ -101,6 +109,7 @@ final class HttpSender implements Sender {
         var connected = socket;
         socket = null;
         answers = null;
+        last = false;
         if (connected != null) {
             try {
                 connected.close();
