@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,13 +23,13 @@ record Profile(String name, Map<Quantity, Mapping> mappings) {
      * Where a quantity comes from.
      *
      * @param from the codec's field
-     * @param factor what its number is multiplied with to be in our unit
+     * @param conversion how its number gets into our unit
      * @param values what its words mean, empty for numbers
      * @param valid the range outside of which the sensor did not measure, in our unit
      */
     record Mapping(
             String from,
-            double factor,
+            DoubleUnaryOperator conversion,
             Map<String, Double> values,
             @Nullable Range valid) {}
 
@@ -70,8 +71,8 @@ record Profile(String name, Map<Quantity, Mapping> mappings) {
 
     private static Mapping mapping(Quantity quantity, Definition part) {
         var unit = part.text("unit");
-        var factor = quantity.factorFrom(unit);
-        if (factor.isEmpty()) {
+        var conversion = quantity.conversionFrom(unit);
+        if (conversion.isEmpty()) {
             part.note("Expected a unit of %s, but found '%s'".formatted(quantity.key(), unit));
         }
         var words = part.optionalPart("values");
@@ -82,7 +83,7 @@ record Profile(String name, Map<Quantity, Mapping> mappings) {
         var valid = part.optionalPart("valid");
         return new Mapping(
                 part.text("from"),
-                factor.orElse(1.0),
+                conversion.orElse(DoubleUnaryOperator.identity()),
                 values,
                 valid == null ? null : new Range(valid.number("min", -1e9, 1e9), valid.number("max", -1e9, 1e9)));
     }
@@ -109,7 +110,7 @@ record Profile(String name, Map<Quantity, Mapping> mappings) {
     private static OptionalDouble value(Mapping mapping, JsonNode node) {
         OptionalDouble value;
         if (node.isNumber()) {
-            value = OptionalDouble.of(node.asDouble() * mapping.factor());
+            value = OptionalDouble.of(mapping.conversion().applyAsDouble(node.asDouble()));
         } else {
             var word = mapping.values().get(node.isString() ? node.stringValue() : node.toString());
             value = word == null ? OptionalDouble.empty() : OptionalDouble.of(word);

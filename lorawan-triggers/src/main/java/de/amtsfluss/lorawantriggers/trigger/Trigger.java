@@ -41,7 +41,7 @@ record Trigger(
         if (!file.endsWith("/" + verfahren + ".yaml")) {
             definition.note("Expected the file to be named after its verfahren '%s'".formatted(verfahren));
         }
-        only(definition, "measurement", Quantity.FUELLSTAND.key());
+        only(definition, "measurement", Quantity.FILL_LEVEL.key());
         only(definition, "correlation", "containerId");
         var messages = definition.part("messages");
         var hysteresis = definition.part("hysteresis");

@@ -95,7 +95,7 @@ class UplinkProcessing {
         twins.lock(container.id());
         var measurements = withFillLevel(values.measurements(), container);
         var isLatest = twins.update(container.id(), uplink, measurements);
-        var prozent = measurements.get(Quantity.FUELLSTAND);
+        var prozent = measurements.get(Quantity.FILL_LEVEL);
         if (isLatest && prozent != null) {
             trigger.read(container, prozent, uplink.receivedAt());
         }
@@ -107,7 +107,7 @@ class UplinkProcessing {
         measurements.putAll(decoded);
         var distance = decoded.get(Quantity.DISTANCE);
         if (distance != null) {
-            measurements.put(Quantity.FUELLSTAND, FillLevel.prozent(distance, container.sensor()));
+            measurements.put(Quantity.FILL_LEVEL, FillLevel.prozent(distance, container.sensor()));
         }
         return measurements;
     }

@@ -42,7 +42,7 @@ class TriggerTests {
                         maxAge: PT24H
                         """))
                 .hasMessageContaining("Expected the file to be named after its verfahren 'b'")
-                .hasMessageContaining("Expected 'fuellstand' at 'measurement', but found 'laerm'")
+                .hasMessageContaining("Expected 'fillLevel' at 'measurement', but found 'laerm'")
                 .hasMessageContaining("Expected a decision id that is a name in XML, but got 'no id'")
                 .hasMessageContaining("Expected a text at 'emptied'")
                 .hasMessageContaining("at 'holdReadings', but found '0'")
