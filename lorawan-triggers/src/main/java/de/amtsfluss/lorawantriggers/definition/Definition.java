@@ -21,15 +21,22 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class Definition {
 
     private final String path;
-    private final Map<?, ?> values;
+    private final Map<String, @Nullable Object> values;
     private final List<String> findings;
     private final Set<String> read = new LinkedHashSet<>();
     private final List<Definition> parts = new ArrayList<>();
 
     private Definition(String path, Map<?, ?> values, List<String> findings) {
         this.path = path;
-        this.values = values;
+        this.values = named(values);
         this.findings = findings;
+    }
+
+    /** YAML takes a key like true or 1 for something else than its text. */
+    private static Map<String, @Nullable Object> named(Map<?, ?> values) {
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        values.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
     }
 
     /**
@@ -92,6 +99,34 @@ public final class Definition {
         return Duration.ofSeconds(1);
     }
 
+    /** A list of texts that must be there; it may be empty. */
+    public List<String> texts(String key) {
+        if (value(key) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        wrong(key, "a list of texts");
+        return List.of();
+    }
+
+    /** Whether something is so; not if it is absent. */
+    public boolean flag(String key) {
+        var value = value(key);
+        if (value != null && !(value instanceof Boolean)) {
+            wrong(key, "true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** Whether a key is there. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** A text that may be there. */
+    public @Nullable String optionalText(String key) {
+        return values.containsKey(key) ? text(key) : null;
+    }
+
     /** A map that must be there. */
     public Definition part(String key) {
         if (!(value(key) instanceof Map)) {
@@ -114,7 +149,7 @@ public final class Definition {
 
     /** All keys of this map, in the order of the file. */
     public List<String> keys() {
-        return values.keySet().stream().map(String::valueOf).toList();
+        return List.copyOf(values.keySet());
     }
 
     /** All values of this map as they are. */
@@ -123,6 +158,12 @@ public final class Definition {
         values.forEach((key, value) -> raw.put(String.valueOf(key), String.valueOf(value)));
         read.addAll(raw.keySet());
         return raw;
+    }
+
+    /** The content of this map as it is, with all that is nested. */
+    public Map<String, @Nullable Object> content() {
+        read.addAll(values.keySet());
+        return values;
     }
 
     /** Notes something that is wrong. */
