@@ -49,11 +49,17 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Callers with a secret of their own, and probes. */
+    /** Network servers, which bring a secret of their own, and probes. */
     @Bean
     @Order(1)
     SecurityFilterChain openAddresses(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/api/lorawan/**", "/actuator/health/**", "/actuator/health")
+        return http.securityMatcher(
+                        "/api/lorawan/chirpstack",
+                        "/api/lorawan/chirpstack/**",
+                        "/api/lorawan/the-things-stack",
+                        "/api/lorawan/the-things-stack/**",
+                        "/actuator/health/**",
+                        "/actuator/health")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

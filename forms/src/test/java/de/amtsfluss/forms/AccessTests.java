@@ -84,7 +84,15 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/aufgaben", "/api/aufgaben/1", "/api/vorgaenge", "/api/nirgendwo"})
+    @ValueSource(
+            strings = {
+                "/api/aufgaben",
+                "/api/aufgaben/1",
+                "/api/vorgaenge",
+                "/api/lorawan/device-types",
+                "/api/lorawan/codecs/try",
+                "/api/nirgendwo"
+            })
     void asksAMachineForItsToken(String path) throws Exception {
         web.perform(get(path))
                 .andExpect(status().isUnauthorized())
@@ -112,7 +120,8 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/api/lorawan/nirgendwo"})
+    @ValueSource(
+            strings = {"/actuator/health", "/api/lorawan/chirpstack", "/api/lorawan/the-things-stack/uplink-message"})
     void letsThroughWhoBringsASecretOfTheirOwn(String path) throws Exception {
         web.perform(get(path)).andExpect(status().isNotFound());
     }

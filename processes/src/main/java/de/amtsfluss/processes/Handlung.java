@@ -93,6 +93,8 @@ public record Handlung(
         AKTE,
         /** The {@link Aktenplan}. */
         AKTENPLAN,
+        /** A kind of sensor, with the codec that reads what it says. */
+        GERAETETYP,
         /** An {@link Aussonderung}. */
         AUSSONDERUNG,
         /** An {@link Auskunft}. */

@@ -21,15 +21,22 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class Definition {
 
     private final String path;
-    private final Map<?, ?> values;
+    private final Map<String, @Nullable Object> values;
     private final List<String> findings;
     private final Set<String> read = new LinkedHashSet<>();
     private final List<Definition> parts = new ArrayList<>();
 
     private Definition(String path, Map<?, ?> values, List<String> findings) {
         this.path = path;
-        this.values = values;
+        this.values = named(values);
         this.findings = findings;
+    }
+
+    /** YAML takes a key like true or 1 for something else than its text. */
+    private static Map<String, @Nullable Object> named(Map<?, ?> values) {
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        values.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
     }
 
     /**
@@ -142,7 +149,7 @@ public final class Definition {
 
     /** All keys of this map, in the order of the file. */
     public List<String> keys() {
-        return values.keySet().stream().map(String::valueOf).toList();
+        return List.copyOf(values.keySet());
     }
 
     /** All values of this map as they are. */
@@ -151,6 +158,12 @@ public final class Definition {
         values.forEach((key, value) -> raw.put(String.valueOf(key), String.valueOf(value)));
         read.addAll(raw.keySet());
         return raw;
+    }
+
+    /** The content of this map as it is, with all that is nested. */
+    public Map<String, @Nullable Object> content() {
+        read.addAll(values.keySet());
+        return values;
     }
 
     /** Notes something that is wrong. */

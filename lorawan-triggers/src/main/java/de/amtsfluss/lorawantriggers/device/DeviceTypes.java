@@ -1,62 +1,75 @@
 package de.amtsfluss.lorawantriggers.device;
 
-import de.amtsfluss.lorawantriggers.device.CodecRuntime.Codec;
+import de.amtsfluss.lorawantriggers.codec.CodecRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The installed device types, read from {@code devices/‹vendor›/‹model›/} on the class path. */
+/**
+ * The device types that are known now: those read from {@code devices/‹vendor›/‹model›/} on the class path, and those
+ * released since, which go before.
+ */
 @Component
 public final class DeviceTypes {
 
     private static final Pattern FOLDER = Pattern.compile(".*/devices/([^/]+/[^/]+)/codec\\.js$");
 
-    private final Map<String, DeviceType> types = new TreeMap<>();
+    private final Map<String, DeviceType> types = new ConcurrentSkipListMap<>();
+    private final CodecRuntime runtime;
     private final JsonMapper json;
 
-    DeviceTypes(CodecRuntime runtime, JsonMapper json) {
+    /** Reads the types of the class path and lets their examples run once, so that the first uplink finds them warm. */
+    public DeviceTypes(CodecRuntime runtime, JsonMapper json) {
+        this.runtime = runtime;
         this.json = json;
-        try {
-            for (var codec :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:devices/*/*/codec.js")) {
-                var type = read(codec, runtime);
-                types.put(type.name(), type);
+        for (var files : delivered()) {
+            var type = DeviceType.of(files, 0, runtime, json);
+            for (var example : json.readTree(files.examples())) {
+                type.warmUp(Example.of(example).call());
             }
+            types.put(type.name(), type);
+        }
+    }
+
+    /** The files of the types on the class path. */
+    static List<DeviceTypeFiles> delivered() {
+        try {
+            var found = new PathMatchingResourcePatternResolver().getResources("classpath*:devices/*/*/codec.js");
+            return Arrays.stream(found).map(DeviceTypes::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to read the device types from the class path, but failed", e);
         }
     }
 
-    private DeviceType read(Resource codec, CodecRuntime runtime) throws IOException {
-        var folder = FOLDER.matcher(codec.getURL().toString());
-        if (!folder.matches()) {
-            throw new IllegalStateException(
-                    "Expected devices/<vendor>/<model>/codec.js, but found '%s'".formatted(codec.getURL()));
-        }
-        var name = folder.group(1);
-        var profile = codec.createRelative("profile.yaml").getContentAsString(StandardCharsets.UTF_8);
-        var source = new Codec(name + "/codec.js", codec.getContentAsString(StandardCharsets.UTF_8));
-        warmUp(runtime, source, codec.createRelative("examples.json"));
-        return new DeviceType(name, source, Profile.read("devices/%s/profile.yaml".formatted(name), profile), runtime);
+    /** The files of a type on the class path. */
+    public static Optional<DeviceTypeFiles> delivered(String name) {
+        return delivered().stream().filter(files -> files.name().equals(name)).findFirst();
     }
 
-    private void warmUp(CodecRuntime runtime, Codec codec, Resource examples) throws IOException {
-        for (var example : json.readTree(examples.getContentAsByteArray())) {
-            var input = example.path("input");
-            var bytes = new byte[input.path("bytes").size()];
-            for (var i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) input.path("bytes").path(i).asInt();
+    private static DeviceTypeFiles read(Resource codec) {
+        try {
+            var folder = FOLDER.matcher(codec.getURL().toString());
+            if (!folder.matches()) {
+                throw new IllegalStateException(
+                        "Expected devices/<vendor>/<model>/codec.js, but found '%s'".formatted(codec.getURL()));
             }
-            runtime.prepare(codec, bytes, input.path("fPort").asInt());
+            return new DeviceTypeFiles(
+                    folder.group(1),
+                    codec.getContentAsString(StandardCharsets.UTF_8),
+                    codec.createRelative("profile.yaml").getContentAsString(StandardCharsets.UTF_8),
+                    codec.createRelative("examples.json").getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to read the device type of %s, but failed".formatted(codec), e);
         }
     }
 
@@ -65,32 +78,25 @@ public final class DeviceTypes {
         return Optional.ofNullable(types.get(name));
     }
 
-    /** One kind of device: decodes its payloads. */
-    public static final class DeviceType {
+    /** All device types, by name. */
+    public List<DeviceType> all() {
+        return List.copyOf(types.values());
+    }
 
-        private final String name;
-        private final Codec codec;
-        private final Profile profile;
-        private final CodecRuntime runtime;
-
-        DeviceType(String name, Codec codec, Profile profile, CodecRuntime runtime) {
-            this.name = name;
-            this.codec = codec;
-            this.profile = profile;
-            this.runtime = runtime;
+    /** Takes over a release; an older one than the present changes nothing. */
+    void adopt(DeviceTypeFiles files, int version) {
+        var present = types.get(files.name());
+        if (present != null && present.version() >= version) {
+            return;
         }
-
-        /** Its folder. */
-        public String name() {
-            return name;
+        var type = DeviceType.of(files, version, runtime, json);
+        for (var example : json.readTree(files.examples())) {
+            // The first call of a codec takes ten times as long as the next; no uplink shall pay for it.
+            var unused = type.call(Example.of(example).call());
         }
-
-        /** Decodes a payload; whatever is wrong with payload or codec is a {@link Decoded.Failed}. */
-        public Decoded decode(byte[] bytes, int fPort, Instant receivedAt) {
-            return switch (runtime.decodeUplink(codec, bytes, fPort, receivedAt)) {
-                case CodecRuntime.Result.Data data -> profile.measurements(data.data(), data.warnings());
-                case CodecRuntime.Result.Failure failure -> new Decoded.Failed(failure.sentence());
-            };
+        var before = types.put(type.name(), type);
+        if (before != null) {
+            before.retire();
         }
     }
 }

@@ -1,50 +1,47 @@
 package de.amtsfluss.lorawantriggers.device;
 
 import de.amtsfluss.lorawantriggers.definition.Definition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says which of our measurements a codec's fields are.
+ * Says what a device type is, and which of our measurements a codec's fields are.
  *
- * @param name the device type for people
+ * @param name the model for people
+ * @param vendor who makes it, empty if it is not said
+ * @param description what it is for, in German, likewise
+ * @param source where the vendor describes the payload, likewise
+ * @param interval how often a device reports at least, absent if it is not known
+ * @param pooled whether calls may follow each other in one context, absent if it is not said
+ * @param variables what may be said of a single device, with what holds if it is not said
+ * @param downlinks what can be said to a device
  * @param mappings where each quantity comes from
  */
-record Profile(String name, Map<Quantity, Mapping> mappings) {
+record Profile(
+        String name,
+        String vendor,
+        String description,
+        String source,
+        @Nullable Duration interval,
+        @Nullable Boolean pooled,
+        Map<String, String> variables,
+        Map<String, Downlink> downlinks,
+        Map<Quantity, Mapping> mappings) {
 
     /**
-     * Where a quantity comes from.
+     * Something that can be said to a device.
      *
-     * @param from the codec's field
-     * @param conversion how its number gets into our unit
-     * @param values what its words mean, empty for numbers
-     * @param valid the range outside of which the sensor did not measure, in our unit
+     * @param fPort the port where the codec names none
+     * @param data what the codec makes the payload of
      */
-    record Mapping(
-            String from,
-            DoubleUnaryOperator conversion,
-            Map<String, Double> values,
-            @Nullable Range valid) {}
-
-    /**
-     * A range.
-     *
-     * @param min the least, included
-     * @param max the most, included
-     */
-    record Range(double min, double max) {
-
-        boolean contains(double value) {
-            return value >= min && value <= max;
-        }
-    }
+    record Downlink(int fPort, Map<String, @Nullable Object> data) {}
 
     /**
      * Reads a {@code profile.yaml}.
@@ -53,39 +50,71 @@ record Profile(String name, Map<Quantity, Mapping> mappings) {
      */
     static Profile read(String file, String text) {
         var definition = Definition.of(file, text);
-        var name = definition.text("name");
-        var measurements = definition.part("measurements");
+        var profile = new Profile(
+                definition.text("name"),
+                optional(definition, "vendor"),
+                optional(definition, "description"),
+                optional(definition, "source"),
+                definition.has("interval") ? definition.duration("interval") : null,
+                definition.has("pooled") ? definition.flag("pooled") : null,
+                variables(definition.optionalPart("variables")),
+                downlinks(definition.optionalPart("downlinks")),
+                mappings(definition.part("measurements")));
+        definition.throwIfWrong();
+        return profile;
+    }
+
+    private static String optional(Definition definition, String key) {
+        return Objects.requireNonNullElse(definition.optionalText(key), "");
+    }
+
+    private static Map<String, String> variables(@Nullable Definition part) {
+        var variables = new LinkedHashMap<String, String>();
+        if (part != null) {
+            part.raw().forEach((name, value) -> variables.put(name, value.toString()));
+        }
+        return variables;
+    }
+
+    private static Map<String, Downlink> downlinks(@Nullable Definition part) {
+        var downlinks = new LinkedHashMap<String, Downlink>();
+        if (part != null) {
+            for (var name : part.keys()) {
+                var downlink = part.part(name);
+                downlinks.put(
+                        name,
+                        new Downlink(
+                                downlink.has("fPort") ? downlink.integer("fPort", 1, 223) : 1,
+                                downlink.part("data").content()));
+            }
+        }
+        return downlinks;
+    }
+
+    private static Map<Quantity, Mapping> mappings(Definition measurements) {
         var mappings = new EnumMap<Quantity, Mapping>(Quantity.class);
         for (var key : measurements.keys()) {
             var part = measurements.part(key);
             var quantity = Quantity.of(key);
-            if (quantity.isPresent()) {
-                mappings.put(quantity.get(), mapping(quantity.get(), part));
-            } else {
+            if (quantity.isEmpty()) {
                 measurements.note("Expected a known quantity, but found '%s'".formatted(key));
+            } else if (quantity.get().isDerived()) {
+                measurements.note("Expected a quantity that a sensor can measure, but found '%s'".formatted(key));
+            } else {
+                mappings.put(quantity.get(), Mapping.read(quantity.get(), part));
             }
         }
-        definition.throwIfWrong();
-        return new Profile(name, mappings);
+        return mappings;
     }
 
-    private static Mapping mapping(Quantity quantity, Definition part) {
-        var unit = part.text("unit");
-        var conversion = quantity.conversionFrom(unit);
-        if (conversion.isEmpty()) {
-            part.note("Expected a unit of %s, but found '%s'".formatted(quantity.key(), unit));
+    /** The variables of a device, and of the profile where the device has none. */
+    Map<String, String> variablesWith(Map<String, String> device) {
+        if (variables.isEmpty()) {
+            return device;
         }
-        var words = part.optionalPart("values");
-        var values = new LinkedHashMap<String, Double>();
-        if (words != null) {
-            words.keys().forEach(word -> values.put(word, words.number(word, -1e9, 1e9)));
-        }
-        var valid = part.optionalPart("valid");
-        return new Mapping(
-                part.text("from"),
-                conversion.orElse(DoubleUnaryOperator.identity()),
-                values,
-                valid == null ? null : new Range(valid.number("min", -1e9, 1e9), valid.number("max", -1e9, 1e9)));
+        var all = new LinkedHashMap<>(variables);
+        all.putAll(device);
+        return all;
     }
 
     /** Translates a codec's object; what it does not have, or what makes no sense, is left out. */
@@ -93,31 +122,20 @@ record Profile(String name, Map<Quantity, Mapping> mappings) {
         var found = new EnumMap<Quantity, Double>(Quantity.class);
         var warnings = new ArrayList<>(codecWarnings);
         mappings.forEach((quantity, mapping) -> {
-            var node = data.path(mapping.from());
+            var node = mapping.in(data);
             if (node.isMissingNode() || node.isNull()) {
                 return;
             }
-            var value = value(mapping, node);
-            if (value.isEmpty()) {
-                warnings.add("'%s' is not usable as %s: %s".formatted(mapping.from(), quantity.key(), node));
-            } else {
-                found.put(quantity, value.getAsDouble());
-            }
+            mapping.value(node)
+                    .ifPresentOrElse(
+                            value -> found.put(quantity, value),
+                            () -> warnings.add("'%s' is not usable as %s: %s"
+                                    .formatted(mapping.from(), quantity.key(), shortened(node.toString()))));
         });
         return new Decoded.Values(found, warnings);
     }
 
-    private static OptionalDouble value(Mapping mapping, JsonNode node) {
-        OptionalDouble value;
-        if (node.isNumber()) {
-            value = OptionalDouble.of(mapping.conversion().applyAsDouble(node.asDouble()));
-        } else {
-            var word = mapping.values().get(node.isString() ? node.stringValue() : node.toString());
-            value = word == null ? OptionalDouble.empty() : OptionalDouble.of(word);
-        }
-        var valid = mapping.valid();
-        return value.isPresent() && valid != null && !valid.contains(value.getAsDouble())
-                ? OptionalDouble.empty()
-                : value;
+    private static String shortened(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Device types: their codecs, run in a sandbox, and the profiles that translate what a codec says into measurements.
- */
+/** Device types: their codecs, and the profiles that translate what a codec says into measurements. */
 @NullMarked
 package de.amtsfluss.lorawantriggers.device;
 

@@ -125,7 +125,11 @@ public class DryRun {
                 return;
             }
             var type = types.find(watch.get().device().typ());
-            switch (type.map(known -> known.decode(uplink.bytes(), uplink.fPort(), uplink.receivedAt()))
+            switch (type.map(known -> known.decode(
+                            uplink.bytes(),
+                            uplink.fPort(),
+                            uplink.receivedAt(),
+                            watch.get().device().variablen()))
                     .orElse(new Decoded.Failed("unknown type"))) {
                 case Decoded.Failed failed -> count("undecodable");
                 case Decoded.Values values -> read(uplink, watch.get(), values);

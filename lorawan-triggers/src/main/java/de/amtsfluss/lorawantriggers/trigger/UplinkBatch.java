@@ -118,7 +118,7 @@ class UplinkBatch {
     private Decoded decode(Uplink uplink, Watch watch) {
         Device device = watch.device();
         return types.find(device.typ())
-                .map(type -> type.decode(uplink.bytes(), uplink.fPort(), uplink.receivedAt()))
+                .map(type -> type.decode(uplink.bytes(), uplink.fPort(), uplink.receivedAt(), device.variablen()))
                 .orElseGet(() -> new Decoded.Failed(
                         "Expected device type '%s' to be installed, but it is not".formatted(device.typ())));
     }

@@ -15,6 +15,9 @@ class ProfileTests {
             measurements:
               distance: {from: level, unit: cm, valid: {min: 10, max: 1000}}
               tilt: {from: position, unit: "1", values: {normal: 0, tilt: 1}}
+              temperature: {from: "probes[1].kelvin", unit: K, offset: -0.5}
+              occupancy: {from: car.state, unit: "1", values: {true: 0, false: 1, 7: 1}}
+              fire: {from: fire, unit: "1"}
             """);
 
     @Test
@@ -24,32 +27,61 @@ class ProfileTests {
     }
 
     @Test
+    void findsWhatIsNested() {
+        assertThat(measure("{\"probes\": [{}, {\"kelvin\": 298.85}], \"car\": {\"state\": false}}")
+                        .measurements())
+                .isEqualTo(Map.of(Quantity.TEMPERATURE, 25.2, Quantity.OCCUPANCY, 1.0));
+        assertThat(measure("{\"probes\": {\"kelvin\": 1}, \"car\": [1, 2]}").measurements())
+                .isEmpty();
+    }
+
+    @Test
+    void understandsTrueAndFalseAndNumbersAsWords() {
+        assertThat(measure("{\"fire\": true, \"car\": {\"state\": 7}}").measurements())
+                .isEqualTo(Map.of(Quantity.FIRE, 1.0, Quantity.OCCUPANCY, 1.0));
+    }
+
+    @Test
     void leavesOutWhatIsAbsent() {
         assertThat(measure("{\"level\": null}")).isEqualTo(new Decoded.Values(Map.of(), List.of("of the codec")));
     }
 
     @Test
     void leavesOutWhatMakesNoSenseAndWarns() {
-        var values = measure("{\"level\": 500, \"position\": \"upside down\"}");
+        var values = measure("{\"level\": 500, \"position\": \"upside down\", \"fire\": \"2000 mm\"}");
 
         assertThat(values.measurements()).isEmpty();
         assertThat(values.warnings())
                 .containsExactlyInAnyOrder(
                         "of the codec",
                         "'level' is not usable as distance: 500",
-                        "'position' is not usable as tilt: \"upside down\"");
+                        "'position' is not usable as tilt: \"upside down\"",
+                        "'fire' is not usable as fire: \"2000 mm\"");
     }
 
     @Test
     void tellsEverythingThatIsWrongWithAProfile() {
         assertThatThrownBy(() -> Profile.read("profile.yaml", """
                         name: Test
+                        interval: often
+                        pooled: perhaps
+                        colour: red
+                        downlinks: {stop: {fPort: 300}}
                         measurements:
                           distance: {from: level, unit: Cel}
                           smell: {from: nose, unit: "1"}
+                          silentFor: {from: t, unit: h}
+                          fire: {from: "a..b", unit: "1"}
                         """))
                 .hasMessageContaining("Expected a unit of distance, but found 'Cel'")
-                .hasMessageContaining("Expected a known quantity, but found 'smell'");
+                .hasMessageContaining("Expected a known quantity, but found 'smell'")
+                .hasMessageContaining("Expected a quantity that a sensor can measure, but found 'silentFor'")
+                .hasMessageContaining("Expected a field like 'a.b' or 'a[0].b' at 'from', but found 'a..b'")
+                .hasMessageContaining("Expected a duration like PT2H at 'interval'")
+                .hasMessageContaining("Expected true or false at 'pooled'")
+                .hasMessageContaining("Expected no key 'colour'")
+                .hasMessageContaining("Expected a whole number of 1 to 223 at 'fPort'")
+                .hasMessageContaining("Expected a map of settings at 'data'");
     }
 
     private static Decoded.Values measure(String data) {

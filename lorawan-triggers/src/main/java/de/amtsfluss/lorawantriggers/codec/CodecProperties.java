@@ -1,4 +1,4 @@
-package de.amtsfluss.lorawantriggers.device;
+package de.amtsfluss.lorawantriggers.codec;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,8 +14,14 @@ import org.springframework.util.unit.DataSize;
  * @param memory how much memory it may allocate
  */
 @ConfigurationProperties("amtsfluss.lorawan-triggers.codec")
-record CodecProperties(
+public record CodecProperties(
         @DefaultValue("1000000") long statements,
-        @DefaultValue("200ms") Duration cpuTime,
+        @DefaultValue("120ms") Duration cpuTime,
         @DefaultValue("2s") Duration wallTime,
-        @DefaultValue("64MB") DataSize memory) {}
+        @DefaultValue("32MB") DataSize memory) {
+
+    /** The values that hold where nothing else is configured. */
+    public static CodecProperties standard() {
+        return new CodecProperties(1_000_000, Duration.ofMillis(120), Duration.ofSeconds(2), DataSize.ofMegabytes(32));
+    }
+}

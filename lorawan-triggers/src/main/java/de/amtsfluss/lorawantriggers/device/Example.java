@@ -1,0 +1,147 @@
+package de.amtsfluss.lorawantriggers.device;
+
+import de.amtsfluss.lorawantriggers.codec.CodecCall;
+import de.amtsfluss.lorawantriggers.codec.CodecResult;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One example of {@code examples.json} (TS013-1.0.0): what goes into a codec, and what has to come out.
+ *
+ * @param description what it shows
+ * @param call what goes in
+ * @param output what has to come out: {@code data}, {@code bytes} and {@code fPort}, or {@code errors}; absent if the
+ *     example only asks
+ * @param measurements which measurements the profile has to make of it, absent if the example does not say
+ */
+public record Example(
+        String description,
+        CodecCall call,
+        @Nullable JsonNode output,
+        @Nullable JsonNode measurements) {
+
+    /**
+     * Reads one example, or a case of {@code fPort} and {@code bytes} only.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Example of(JsonNode node) {
+        var isCase = !node.has("input");
+        var input = isCase ? node : node.path("input");
+        var type = node.path("type").stringValue("uplink");
+        var output = node.path("output");
+        var measurements = node.path("measurements");
+        return new Example(
+                node.path("description").stringValue(""),
+                call(type, input),
+                output.isObject() ? output : null,
+                measurements.isObject() ? measurements : null);
+    }
+
+    private static CodecCall call(String type, JsonNode input) {
+        var fPort = input.path("fPort").intValue(1);
+        var variables = variables(input.path("variables"));
+        return switch (type) {
+            case "uplink" -> new CodecCall.DecodeUplink(bytes(input), fPort, time(input), variables);
+            case "downlink-decode" -> new CodecCall.DecodeDownlink(bytes(input), fPort, time(input), variables);
+            case "downlink-encode" -> new CodecCall.EncodeDownlink(input.path("data"), fPort, variables);
+            default ->
+                throw new IllegalArgumentException(
+                        "Expected the type uplink, downlink-encode or downlink-decode, but found '%s'".formatted(type));
+        };
+    }
+
+    private static byte[] bytes(JsonNode input) {
+        var node = input.path("bytes");
+        if (node.isString()) {
+            return PayloadText.bytes(node.stringValue());
+        }
+        if (!node.isArray()) {
+            throw new IllegalArgumentException("Expected 'bytes', but found none");
+        }
+        var bytes = new byte[node.size()];
+        for (var i = 0; i < bytes.length; i++) {
+            var value = node.path(i).intValue(-1);
+            if (value != (value & 0xff)) {
+                throw new IllegalArgumentException("Expected a byte of 0 to 255, but found %s".formatted(node.path(i)));
+            }
+            bytes[i] = (byte) value;
+        }
+        return bytes;
+    }
+
+    private static Instant time(JsonNode input) {
+        var text = input.path("recvTime").stringValue("");
+        try {
+            return text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Expected a time at 'recvTime', but found '%s'".formatted(text), e);
+        }
+    }
+
+    private static Map<String, String> variables(JsonNode node) {
+        var variables = new LinkedHashMap<String, String>();
+        node.properties().forEach(entry -> variables.put(entry.getKey(), text(entry.getValue())));
+        return variables;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    /** What is wrong with a codec's answer; empty if it is the one that was expected, or any will do. */
+    public Optional<String> difference(CodecResult result, JsonMapper json) {
+        if (output == null) {
+            return Optional.empty();
+        }
+        var actual = json.valueToTree(answer(result));
+        var expected = new HashMap<String, JsonNode>();
+        for (var key : new String[] {"data", "bytes", "fPort", "errors", "warnings"}) {
+            if (output.has(key)) {
+                expected.put(key, output.path(key));
+            }
+        }
+        for (var entry : expected.entrySet()) {
+            var found = actual.path(entry.getKey());
+            if (!SameJson.isSame(entry.getValue(), found)) {
+                return Optional.of("Expected %s %s, but found %s"
+                        .formatted(entry.getKey(), entry.getValue(), found.isMissingNode() ? actual : found));
+            }
+        }
+        return result instanceof CodecResult.Failure failure && !output.has("errors")
+                ? Optional.of("Expected an answer, but: " + failure.sentence())
+                : Optional.empty();
+    }
+
+    /** A codec's answer as TS013 writes it. */
+    public static Map<String, Object> answer(CodecResult result) {
+        var answer = new LinkedHashMap<String, Object>();
+        switch (result) {
+            case CodecResult.Data data -> {
+                answer.put("data", data.data());
+                answer.put("warnings", data.warnings());
+            }
+            case CodecResult.Payload payload -> {
+                var bytes = new int[payload.bytes().length];
+                for (var i = 0; i < bytes.length; i++) {
+                    bytes[i] = Byte.toUnsignedInt(payload.bytes()[i]);
+                }
+                answer.put("bytes", bytes);
+                answer.put("fPort", payload.fPort());
+                answer.put("warnings", payload.warnings());
+            }
+            case CodecResult.Failure failure ->
+                answer.put("errors", failure.errors().isEmpty() ? List.of(failure.sentence()) : failure.errors());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,101 @@
+package de.amtsfluss.lorawantriggers.tryout;
+
+import de.amtsfluss.lorawantriggers.codec.CodecProperties;
+import de.amtsfluss.lorawantriggers.codec.CodecRuntime;
+import de.amtsfluss.lorawantriggers.codec.CodecRuntime.Codec;
+import de.amtsfluss.lorawantriggers.codec.CodecRuntime.LoadedCodec;
+import de.amtsfluss.lorawantriggers.codec.GraalCodecRuntime;
+import de.amtsfluss.lorawantriggers.device.DeviceTypeFiles;
+import de.amtsfluss.lorawantriggers.device.DeviceTypes;
+import de.amtsfluss.lorawantriggers.device.Example;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tries a codec out on the cases of a file, without database and network. */
+public final class CodecCommand {
+
+    private static final int AS_EXPECTED = 0;
+    private static final int DIFFERENT = 1;
+    private static final int MISUSED = 2;
+
+    private static final String USAGE = """
+            Usage: codec try --codec ‹codec.js› ‹cases›
+                   codec try --type ‹vendor/model› ‹cases›
+
+            cases is JSON in the form of TS013's examples.json, or a list of objects of fPort and bytes (hexadecimal or
+            Base64), or a file *.csv with the columns fPort and bytes. One line is printed for each case. It ends with 0
+            if everything came out as the cases expect, with 1 if something did not, and with 2 if it was called wrongly.""";
+
+    private final PrintStream out;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private int number;
+    private int different;
+
+    CodecCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments {@code try}, what to try, and a file
+     */
+    public static void main(String[] arguments) {
+        System.exit(new CodecCommand(System.out).run(List.of(arguments)));
+    }
+
+    int run(List<String> arguments) {
+        if (arguments.size() != 4
+                || !arguments.getFirst().equals("try")
+                || !List.of("--codec", "--type").contains(arguments.get(1))) {
+            out.println(USAGE);
+            return MISUSED;
+        }
+        try (var runtime = new GraalCodecRuntime(json, CodecProperties.standard());
+                var codec = codec(runtime, arguments.get(1), arguments.get(2))) {
+            new Cases(Path.of(arguments.get(3)), json).forEach(one -> tryOut(codec, one));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            out.printf("Expected to try %s on %s, but: %s%n", arguments.get(2), arguments.get(3), e);
+            return MISUSED;
+        }
+        out.printf("%d cases, %d not as expected.%n", number, different);
+        return different == 0 ? AS_EXPECTED : DIFFERENT;
+    }
+
+    private LoadedCodec codec(CodecRuntime runtime, String option, String value) throws IOException {
+        var source = option.equals("--codec")
+                ? Files.readString(Path.of(value))
+                : DeviceTypes.delivered(value)
+                        .map(DeviceTypeFiles::codec)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "Expected a device type of the software, but found '%s'".formatted(value)));
+        return runtime.load(new Codec(value, source, false));
+    }
+
+    private void tryOut(LoadedCodec codec, Cases.Case one) {
+        number++;
+        var example = one.example();
+        if (example == null) {
+            different++;
+            out.printf("FAIL %d: %s%n", number, one.sentence());
+            return;
+        }
+        var start = System.nanoTime();
+        var result = codec.call(example.call());
+        var micros = (System.nanoTime() - start) / 1_000;
+        var difference = example.difference(result, json);
+        difference.ifPresent(unused -> different++);
+        out.printf(
+                "%s %d %s: %s (%d µs)%n",
+                difference.isPresent() ? "FAIL" : "ok",
+                number,
+                example.description(),
+                difference.orElseGet(() -> json.writeValueAsString(Example.answer(result))),
+                micros);
+    }
+}

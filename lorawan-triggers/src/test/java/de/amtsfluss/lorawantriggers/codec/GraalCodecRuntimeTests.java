@@ -1,0 +1,201 @@
+package de.amtsfluss.lorawantriggers.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import de.amtsfluss.lorawantriggers.codec.CodecResult.Data;
+import de.amtsfluss.lorawantriggers.codec.CodecResult.Failure;
+import de.amtsfluss.lorawantriggers.codec.CodecResult.Payload;
+import de.amtsfluss.lorawantriggers.codec.CodecRuntime.Codec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class GraalCodecRuntimeTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final GraalCodecRuntime RUNTIME = new GraalCodecRuntime(JSON, CodecProperties.standard());
+
+    @AfterAll
+    static void close() {
+        RUNTIME.close();
+    }
+
+    @Test
+    void givesTheCodecBytesPortTimeAndVariables() {
+        var result = decode("""
+                function decodeUplink(input) {
+                  console.log('nobody listens');
+                  return { data: { bytes: input.bytes, fPort: input.fPort, year: input.recvTime.getUTCFullYear(),
+                                   height: Number(input.variables.height) },
+                           warnings: ['low battery'] };
+                }""");
+
+        assertThat(result).asInstanceOf(type(Data.class)).satisfies(data -> {
+            assertThat(data.data().toString())
+                    .isEqualTo("{\"bytes\":[1,255],\"fPort\":85,\"year\":2026,\"height\":12.5}");
+            assertThat(data.warnings()).containsExactly("low battery");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function Decoder(bytes, port) { undeclared = port; return { sum: bytes[0] + bytes[1], port: undeclared }; }",
+                "function Decode(fPort, bytes, variables) { return { sum: bytes[0] + bytes[1], port: fPort }; }",
+                "const decodeUplink = (input) => ({ data: { sum: input.bytes[0] + input.bytes[1], port: input.fPort } });",
+            })
+    void callsOlderAndNewerDecoders(String codec) {
+        assertThat(decode(codec))
+                .asInstanceOf(type(Data.class))
+                .extracting(data -> data.data().toString())
+                .isEqualTo("{\"sum\":256,\"port\":85}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function encodeDownlink(input) { return { fPort: 7, bytes: [1, input.data.minutes], warnings: [] }; }",
+                "function encodeDownlink(input) { return { fPort: 7, bytes: Buffer.from([1, input.data.minutes]) }; }",
+                "function Encoder(object, port) { return [1, object.minutes]; }",
+                "function Encode(fPort, object, variables) { return [1, object.minutes]; }",
+            })
+    void callsOlderAndNewerEncoders(String codec) {
+        assertThat(encode(codec)).asInstanceOf(type(Payload.class)).satisfies(payload -> {
+            assertThat(payload.bytes()).containsExactly(1, -6);
+            assertThat(payload.fPort()).isEqualTo(7);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function encodeDownlink(input) { return { fPort: 7, bytes: [256] }; }",
+                "function encodeDownlink(input) { return { fPort: 7, bytes: ['1'] }; }",
+                "function encodeDownlink(input) { return { fPort: 7, bytes: [1.5] }; }",
+                "function encodeDownlink(input) { return { fPort: 7, bytes: new Array(243).fill(0) }; }",
+                "function encodeDownlink(input) { return { fPort: 7, bytes: { length: 1e9 } }; }",
+                "function encodeDownlink(input) { return { fPort: 224, bytes: [1] }; }",
+                "function encodeDownlink(input) { return { fPort: 7 }; }",
+                "function encodeDownlink(input) { return null; }",
+                "function decodeUplink(input) { return { data: {} }; }",
+            })
+    void refusesAPayloadThatNoDeviceCanGet(String codec) {
+        assertThat(encode(codec)).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void startsEachCallAfreshUnlessPooled() {
+        var codec =
+                new Codec("test", "let n = 0; function decodeUplink(input) { return { data: { n: ++n } }; }", false);
+        try (var fresh = RUNTIME.load(codec);
+                var pooled = RUNTIME.load(new Codec(codec.name(), codec.source(), true))) {
+            fresh.call(uplink());
+            pooled.call(uplink());
+
+            assertThat(fresh.call(uplink())).hasToString("Data[data={\"n\":1}, warnings=[]]");
+            assertThat(pooled.call(uplink())).hasToString("Data[data={\"n\":2}, warnings=[]]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Buffer.from('0aff', 'hex').readUInt16BE(0)                        | 2815
+            Buffer.from([1, 2, 3, 4]).readUInt32LE(0)                         | 67305985
+            Buffer.from([0xff, 0xfe]).readInt16BE(0)                          | -2
+            Buffer.from([0xff, 0xff, 0xfe]).readIntBE(0, 3)                   | -2
+            Buffer.from([0, 0, 0xc8, 0x41]).readFloatLE()                     | 25
+            Buffer.from('AQL/', 'base64').toString('hex')                     | 0102ff
+            Buffer.from([1, 2, 255]).toString('base64')                       | AQL/
+            Buffer.from('Bär ☃').toString()                                   | Bär ☃
+            Buffer.concat([Buffer.from([1]), Buffer.alloc(2)]).length         | 3
+            Buffer.from([1, 2, 3]).slice(1)[0]                                | 2
+            new Buffer([65, 66]).toString('ascii')                            | AB
+            Buffer.isBuffer(Buffer.from(input.bytes).map(function(b) { return b; })) | true
+            """)
+    void hasABuffer(String expression, String expected) {
+        assertThat(decode("function decodeUplink(input) { return { data: { v: " + expression + " } }; }"))
+                .asInstanceOf(type(Data.class))
+                .extracting(data -> data.data().path("v").asString())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function decodeUplink(input) { return { data: 5 }; }",
+                "function decodeUplink(input) { return {}; }",
+                "function decodeUplink(input) { return undefined; }",
+                "function decodeUplink(input) { throw new Error('no'); }",
+                "function decodeUplink(input) { throw null; }",
+                "function decodeUplink(input) { throw { get message() { throw 1; }, toString: function () { while (true) {} } }; }",
+                "function decodeUplink(input) { var e = new Error('x'.repeat(1000000)); throw e; }",
+                "async function decodeUplink(input) { return { data: {} }; }",
+                "async function Decoder(bytes, port) { return {}; }",
+                "function decode(input) { return { data: {} }; }",
+                "function decodeUplink(input) {",
+                "function decodeUplink(input) { var a = {}; a.a = a; return { data: a }; }",
+                "function decodeUplink(input) { return { data: { n: 1n } }; }",
+                "function decodeUplink(input) { return { data: { t: 'x'.repeat(100000) } }; }",
+                "function decodeUplink(input) { var a = {}; for (var i = 0; i < 2000; i++) { a = { a: a }; } return { data: a }; }",
+                "function decodeUplink(input) { return { data: { get v() { throw 'no'; } } }; }",
+            })
+    void refusesAWrongAnswer(String codec) {
+        assertThat(decode(codec)).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.outOfTime()).isFalse();
+            assertThat(failure.sentence()).hasSizeLessThan(400).doesNotContain("\n");
+        });
+    }
+
+    @Test
+    void tellsWhatTheCodecSaysIsWrong() {
+        assertThat(decode("function decodeUplink(input) { return { errors: ['bad', 'worse'], data: {} }; }"))
+                .isEqualTo(new Failure("The codec says: bad; worse", List.of("bad", "worse"), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Java.type('java.lang.System').exit(3)",
+                "Packages.java.lang.System.exit(3)",
+                "java.lang.System.exit(3)",
+                "Polyglot.eval('js', '1')",
+                "load('/etc/passwd')",
+                "eval('1')",
+                "new Function('return 1')()",
+                "input.constructor.constructor('return this')()",
+                "(function () { return this; })().process.exit()",
+                "arguments.callee.caller.toString()",
+                "Graal.versionGraalVM.length",
+                "new Worker('x')",
+            })
+    void givesNoAccessToTheHost(String attempt) {
+        assertThat(decode("function decodeUplink(input) { return { data: { found: " + attempt + " } }; }"))
+                .isInstanceOf(Failure.class);
+    }
+
+    private static CodecCall uplink() {
+        return new CodecCall.DecodeUplink(
+                new byte[] {1, -1}, 85, Instant.parse("2026-03-01T10:00:00Z"), Map.of("height", "12.5"));
+    }
+
+    private static CodecResult decode(String source) {
+        return call(source, uplink());
+    }
+
+    private static CodecResult encode(String source) {
+        return call(source, new CodecCall.EncodeDownlink(JSON.readTree("{\"minutes\":250}"), 7, Map.of()));
+    }
+
+    private static CodecResult call(String source, CodecCall call) {
+        try (var codec = RUNTIME.load(new Codec("test", source, false))) {
+            return codec.call(call);
+        }
+    }
+}
