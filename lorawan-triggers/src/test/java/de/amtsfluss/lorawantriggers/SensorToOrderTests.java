@@ -47,7 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "amtsfluss.roles=web,triggers",
             "amtsfluss.lorawan-triggers.webhook-secret=correct-horse",
-            "amtsfluss.lorawan-triggers.demo-data=true"
+            "amtsfluss.lorawan-triggers.demo-data=true",
+            "amtsfluss.lorawan-triggers.clock.poll=PT1S"
         })
 class SensorToOrderTests {
 

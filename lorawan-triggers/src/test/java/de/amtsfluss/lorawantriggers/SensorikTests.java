@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +40,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         properties = {
             "amtsfluss.roles=web,triggers",
             "amtsfluss.lorawan-triggers.webhook-secret=correct-horse",
-            "amtsfluss.lorawan-triggers.demo-data=true"
+            "amtsfluss.lorawan-triggers.demo-data=true",
+            "amtsfluss.lorawan-triggers.clock.poll=PT1S"
         })
 class SensorikTests {
 
@@ -159,6 +161,76 @@ class SensorikTests {
                         abgelehnt -> assertThat(abgelehnt.saetze())
                                 .anyMatch(satz -> satz.contains("decision"))
                                 .anyMatch(satz -> satz.contains("Expected a time that ends after it begins")));
+    }
+
+    @Test
+    void aSilentSensorIsLookedAfterUntilItIsHeard() throws Exception {
+        assertThat(sensorik.einlesen(HEADER + line("STILL-1", "24E124713EDD0004"), false, OPERATOR)
+                        .fehler())
+                .isEmpty();
+
+        evaluateByTheClock();
+        await().atMost(PATIENCE).until(() -> outbox("STILL-1").equals(List.of("sensor-pruefen.sensorStumm PENDING")));
+
+        post(new ChirpStackEvents(new DevEui("24E124713EDD0004"), "01a44c4c").up(1, 1490, Instant.now()));
+        await().atMost(PATIENCE).until(() -> blatt("STILL-1").funk() != null);
+        evaluateByTheClock();
+        await().atMost(PATIENCE).until(() -> outbox("STILL-1").equals(List.of("sensor-pruefen.sensorStumm WITHDRAWN")));
+    }
+
+    @Test
+    void aBlockedAccessForTheFireBrigadeIsReportedOnceUntilItIsFree() throws Exception {
+        var header =
+                "id;art;ort;breite;laenge;bezirk;devEui;geraetetyp;gueltigAb;merkmal.flaechenart;merkmal.parkzone\n";
+        assertThat(sensorik.einlesen(
+                                header
+                                        + "PARK-1;stellplatz;Jahnplatz 1, Mitte;52.02;8.53;Mitte;24E124713EDD0005;bosch/tps110;"
+                                        + "2026-01-01T00:00:00Z;feuerwehrzufahrt;M1",
+                                false,
+                                OPERATOR)
+                        .fehler())
+                .isEmpty();
+        var space = new ChirpStackEvents(new DevEui("24E124713EDD0005"), "01a44c4c");
+
+        post(onPort1(space.up(1, new byte[] {1}, Instant.now().minusSeconds(600))));
+        await().atMost(PATIENCE).until(() -> blatt("PARK-1").funk() != null);
+        evaluateByTheClock();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        outbox("PARK-1").equals(List.of("parkflaechen-ueberwachen.parkdauerUeberschritten PENDING")));
+        evaluateByTheClock();
+
+        post(onPort1(space.up(2, new byte[] {0}, Instant.now().minusSeconds(120))));
+        await().atMost(PATIENCE)
+                .until(() -> Objects.requireNonNull(blatt("PARK-1").funk()).empfangen() == 2);
+        evaluateByTheClock();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        outbox("PARK-1").equals(List.of("parkflaechen-ueberwachen.parkdauerUeberschritten WITHDRAWN")));
+    }
+
+    /** Makes all triggers of the clock due, and waits until they were evaluated. */
+    private void evaluateByTheClock() {
+        jdbc.sql("delete from lorawan_triggers.clock_run").update();
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("select count(*) from lorawan_triggers.clock_run")
+                                .query(Long.class)
+                                .single()
+                        == 3);
+    }
+
+    private List<String> outbox(String asset) {
+        return jdbc.sql(
+                        "select name || ' ' || state from processes.message_outbox where correlation_key = ? order by created_at")
+                .param(asset)
+                .query(String.class)
+                .list();
+    }
+
+    private static byte[] onPort1(byte[] event) {
+        return new String(event, StandardCharsets.UTF_8)
+                .replace("\"fPort\":85", "\"fPort\":1")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
