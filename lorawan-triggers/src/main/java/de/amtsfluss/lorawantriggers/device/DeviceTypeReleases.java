@@ -102,7 +102,7 @@ public final class DeviceTypeReleases {
         }
         store.keep(kept, akteur.kennung());
         var handlung = new Handlung(
-                Objektart.valueOf("GERAETETYP"), files.name(), before.isPresent() ? Aktion.GEAENDERT : Aktion.ANGELEGT);
+                Objektart.GERAETETYP, files.name(), before.isPresent() ? Aktion.GEAENDERT : Aktion.ANGELEGT);
         protokoll.write(
                 Handelnder.person(akteur),
                 null,

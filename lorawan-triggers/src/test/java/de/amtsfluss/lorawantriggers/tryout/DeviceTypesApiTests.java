@@ -31,6 +31,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -45,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What operators do with device types and codecs while the application runs. */
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA})
 @SpringBootTest(properties = {"amtsfluss.roles=web", "amtsfluss.lorawan-triggers.webhook-enabled=false"})
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DeviceTypesApiTests {
 
     private static final String PATH = "/api/lorawan/device-types";
