@@ -58,9 +58,7 @@ class KillSystemTests {
             jdbc.sql("""
                     insert into lorawan_triggers.asset (id, art, ort, breite, laenge, bezirk, merkmale)
                     values (:id, 'container', 'Probestraße 1, Mitte', 52.02, 8.53, 'Mitte',
-                        '{"fraktion": "Restmuell", "volumenLiter": 1100}') on conflict do nothing""")
-                    .param("id", containerId(number))
-                    .update();
+                        '{"fraktion": "Restmuell", "volumenLiter": 1100}') on conflict do nothing""").param("id", containerId(number)).update();
             jdbc.sql("""
                     insert into lorawan_triggers.device
                         (dev_eui, asset_id, typ, kalibrierung, variablen, gueltig_ab)
@@ -73,7 +71,8 @@ class KillSystemTests {
                     .param("full", FULL)
                     .update();
         }
-        jdbc.sql("update lorawan_triggers.registry_version set version = version + 1").update();
+        jdbc.sql("update lorawan_triggers.registry_version set version = version + 1")
+                .update();
     }
 
     @Test

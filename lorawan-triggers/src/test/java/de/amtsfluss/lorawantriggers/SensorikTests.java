@@ -220,10 +220,12 @@ class SensorikTests {
     }
 
     private List<String> outbox(String asset) {
-        return jdbc.sql(
-                        "select name || ' ' || state from processes.message_outbox where correlation_key = ? order by created_at")
+        return jdbc.sql("""
+                        select name || ' ' || state from processes.message_outbox where correlation_key = ?
+                        order by created_at
+                        """)
                 .param(asset)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -52,6 +52,21 @@ record SensorSicht(
     private static final Map<String, String> UNITS =
             Map.of("Cel", "°C", "[ppm]", "ppm", "ug/m3", "µg/m³", "uS/cm", "µS/cm", "deg", "°", "1", "");
 
+    /** What the reasons of dead letters mean. */
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("broken-json", "Die Meldung ist kein JSON."),
+            Map.entry("not-an-uplink", "Der Meldung fehlt, was jede Meldung eines Sensors hat."),
+            Map.entry("not-an-event", "Der Meldung fehlt, was jedes Ereignis hat."),
+            Map.entry("encrypted", "Der Inhalt ist verschlüsselt."),
+            Map.entry("too-large", "Die Meldung ist zu groß; nur ihr Anfang ist aufbewahrt."),
+            Map.entry("unknown-device", "Der Sensor ist nicht eingetragen."),
+            Map.entry("not-in-use", "Der Sensor war zu dieser Zeit an keinem Objekt."),
+            Map.entry("undecodable", "Der Inhalt passt nicht zum Gerätetyp."),
+            Map.entry("conflict", "Unter derselben Nummer kam zuvor ein anderer Inhalt."),
+            Map.entry("undecided", "Eine Entscheidungstabelle gab keine Antwort."),
+            Map.entry("unreadable", "Die Meldung konnte nicht gelesen werden."),
+            Map.entry("failed", "Die Verarbeitung ist gescheitert."));
+
     static SensorSicht of(Sensorblatt blatt) {
         var funk = blatt.funk();
         return new SensorSicht(
@@ -128,8 +143,8 @@ record SensorSicht(
             var handledAt = meldung.bearbeitetAm();
             return new Zeile(
                     meldung.id().toString(),
-                    meldung.grund(),
-                    meldung.satz(),
+                    REASONS.getOrDefault(meldung.grund(), meldung.grund()),
+                    "%s: %s".formatted(meldung.grund(), meldung.satz()),
                     Anzeige.dateTime(meldung.am()),
                     meldung.devEui() == null ? "unbekannt" : meldung.devEui(),
                     meldung.inhalt(),
