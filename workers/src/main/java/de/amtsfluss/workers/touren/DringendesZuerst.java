@@ -16,7 +16,11 @@ final class DringendesZuerst implements HardActivityConstraint {
 
     @Override
     public ConstraintsStatus fulfilled(
-            JobInsertionContext context, TourActivity before, TourActivity added, TourActivity after, double departure) {
+            JobInsertionContext context,
+            TourActivity before,
+            TourActivity added,
+            TourActivity after,
+            double departure) {
         if (isUrgent(added)) {
             // All that follow a usual stop are usual, and so would be what is before an urgent one.
             return isUsual(before) ? ConstraintsStatus.NOT_FULFILLED_BREAK : ConstraintsStatus.FULFILLED;

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes the way of a tour as a file for navigation devices, a draft: {@code touren.ausgeben}. Gives {@code dokumentId}. */
+/**
+ * Makes the way of a tour as a file for navigation devices, a draft: {@code touren.ausgeben}. Gives {@code dokumentId}.
+ */
 @Component
 class ExportTour implements JobHandler<ExportTour.Input> {
 

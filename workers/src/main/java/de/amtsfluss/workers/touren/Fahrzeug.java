@@ -25,7 +25,9 @@ record Fahrzeug(
         Set<String> faehigkeiten,
         @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime von,
         @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime bis,
-        @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"}) Set<DayOfWeek> tage) {
+
+        @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
+        Set<DayOfWeek> tage) {
 
     private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
 

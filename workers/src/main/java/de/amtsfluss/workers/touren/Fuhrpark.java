@@ -31,7 +31,10 @@ record Fuhrpark(List<Fahrzeug> fahrzeuge, Duration ruestzeit, Duration vorBeginn
 
     private Einsatz einsatz(Fahrzeug fahrzeug, Instant now, Optional<Instant> unterwegsBis) {
         var schicht = fahrzeug.schicht(now);
-        var ab = Stream.of(schicht.von(), now.plus(ruestzeit), unterwegsBis.orElse(now).plus(ruestzeit))
+        var ab = Stream.of(
+                        schicht.von(),
+                        now.plus(ruestzeit),
+                        unterwegsBis.orElse(now).plus(ruestzeit))
                 .max(Instant::compareTo)
                 .orElseThrow();
         return new Einsatz(fahrzeug, ab, schicht.bis());

@@ -27,7 +27,8 @@ final class Gpx {
         try {
             new Gpx(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text)).write(name, depot, tour);
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("Expected to write the way of tour '%s', but failed".formatted(tour.id()), e);
+            throw new IllegalStateException(
+                    "Expected to write the way of tour '%s', but failed".formatted(tour.id()), e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -115,13 +115,12 @@ final class Routensuche {
         var service = Service.Builder.newInstance(leerung.containerId())
                 .setLocation(location(leerung.containerId(), leerung.punkt()))
                 .addSizeDimension(0, leerung.ladungLiter())
-                .setServiceTime(fahrplan.jeContainer().toSeconds())
+                .setServiceTime((double) fahrplan.jeContainer().toSeconds())
                 .addRequiredSkill(leerung.faehigkeit())
                 .setPriority(isUrgent(leerung) ? URGENT : USUAL);
         var auftrag = leerung.auftrag();
         if (auftrag != null && !isTooLate(leerung)) {
-            service.addTimeWindow(
-                    0, seconds(auftrag.fristAm().minus(fahrplan.jeContainer())));
+            service.addTimeWindow(0, seconds(auftrag.fristAm().minus(fahrplan.jeContainer())));
         }
         return service.build();
     }
@@ -152,7 +151,7 @@ final class Routensuche {
                 .build();
     }
 
-    private long seconds(Instant time) {
-        return Duration.between(start, time).toSeconds();
+    private double seconds(Instant time) {
+        return (double) Duration.between(start, time).toSeconds();
     }
 }

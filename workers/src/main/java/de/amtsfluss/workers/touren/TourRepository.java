@@ -101,10 +101,10 @@ class TourRepository {
                 .param("liter", leerung.volumenLiter())
                 .param("prozent", leerung.fuellstandProzent())
                 .param("auftrag", auftrag.map(it -> it.id().value()).orElse(null))
-                .param("aktenzeichen", auftrag.map(Leerung.Auftrag::aktenzeichen).orElse(null))
                 .param(
-                        "frist",
-                        auftrag.map(it -> Timestamp.from(it.fristAm())).orElse(null))
+                        "aktenzeichen",
+                        auftrag.map(Leerung.Auftrag::aktenzeichen).orElse(null))
+                .param("frist", auftrag.map(it -> Timestamp.from(it.fristAm())).orElse(null))
                 .param("sofort", leerung.sofort())
                 .param("ankunft", Timestamp.from(halt.ankunft()))
                 .param("verspaetet", halt.verspaetet())

@@ -106,12 +106,14 @@ class Tourbildung implements Nachrichtenquelle {
                                         .value()))
                 .collect(Collectors.groupingBy(
                         Offen::buendel,
-                        () -> new TreeMap<>(Comparator.comparing(Buendel::fraktion).thenComparing(Buendel::bezirk)),
+                        () -> new TreeMap<>(
+                                Comparator.comparing(Buendel::fraktion).thenComparing(Buendel::bezirk)),
                         Collectors.mapping(Offen::leerung, Collectors.toList())));
     }
 
     private List<Leerung> nearlyFull(Buendel buendel, Set<String> taken) {
-        return fuellstaende.orderedStream()
+        return fuellstaende
+                .orderedStream()
                 .flatMap(source ->
                         source.mindestens(properties.fastVollProzent(), buendel.fraktion(), buendel.bezirk()).stream())
                 .filter(container -> !taken.contains(container.containerId()))
@@ -121,8 +123,7 @@ class Tourbildung implements Nachrichtenquelle {
                         new Punkt(container.breite(), container.laenge()),
                         container.volumenLiter(),
                         container.prozent(),
-                        Objects.requireNonNullElse(
-                                container.fahrzeug(), properties.faehigkeit(buendel.fraktion())),
+                        Objects.requireNonNullElse(container.fahrzeug(), properties.faehigkeit(buendel.fraktion())),
                         null))
                 .toList();
     }

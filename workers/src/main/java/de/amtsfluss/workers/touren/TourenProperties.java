@@ -67,12 +67,7 @@ record TourenProperties(
                 Set.of(faehigkeit),
                 LocalTime.of(6, 0),
                 LocalTime.of(14, 30),
-                Set.of(
-                        DayOfWeek.MONDAY,
-                        DayOfWeek.TUESDAY,
-                        DayOfWeek.WEDNESDAY,
-                        DayOfWeek.THURSDAY,
-                        DayOfWeek.FRIDAY));
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
     }
 
     /**
@@ -83,7 +78,9 @@ record TourenProperties(
      * @param laenge degrees east
      */
     record Depot(
-            @DefaultValue("Umweltbetrieb, Eckendorfer Straße 57") String name,
+            @DefaultValue("Umweltbetrieb, Eckendorfer Straße 57")
+            String name,
+
             @DefaultValue("52.0346") double breite,
             @DefaultValue("8.5563") double laenge) {
 

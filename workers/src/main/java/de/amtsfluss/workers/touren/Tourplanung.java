@@ -46,18 +46,22 @@ final class Tourplanung {
         var possible = new ArrayList<Leerung>();
         for (var leerung : sorted(auftraege)) {
             refusal(leerung, einsaetze)
-                    .ifPresentOrElse(grund -> ungeplant.add(new Ungeplant(leerung, grund)), () -> possible.add(leerung));
+                    .ifPresentOrElse(
+                            grund -> ungeplant.add(new Ungeplant(leerung, grund)), () -> possible.add(leerung));
         }
         var touren = touren(possible, einsaetze);
         var taken = new HashSet<String>();
-        touren.forEach(tour ->
-                tour.halte().forEach(halt -> taken.add(halt.leerung().containerId())));
+        touren.forEach(
+                tour -> tour.halte().forEach(halt -> taken.add(halt.leerung().containerId())));
         possible.stream()
                 .filter(leerung -> !taken.contains(leerung.containerId()))
                 .forEach(leerung -> ungeplant.add(new Ungeplant(leerung, Grund.KEIN_PLATZ_ODER_KEINE_ZEIT)));
         auftraege.forEach(leerung -> taken.add(leerung.containerId()));
         return new Plan(
-                touren.stream().map(tour -> withNeighbours(tour, fastVoll, taken)).toList(), ungeplant);
+                touren.stream()
+                        .map(tour -> withNeighbours(tour, fastVoll, taken))
+                        .toList(),
+                ungeplant);
     }
 
     private List<Tour> touren(List<Leerung> leerungen, Collection<Einsatz> einsaetze) {

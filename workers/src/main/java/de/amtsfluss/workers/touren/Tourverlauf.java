@@ -86,8 +86,8 @@ class Tourverlauf implements Nachrichtenquelle {
         var ended = tour.stopps().stream()
                 .filter(stopp -> stopp.auftrag() != null && order(stopp).isEmpty())
                 .toList();
-        boolean nothingLeft = tour.stopps().stream()
-                .noneMatch(stopp -> stopp.auftrag() != null && !ended.contains(stopp));
+        boolean nothingLeft =
+                tour.stopps().stream().noneMatch(stopp -> stopp.auftrag() != null && !ended.contains(stopp));
         (nothingLeft ? tour.stopps() : ended).forEach(stopp -> note(tour, stopp, Ergebnis.GESTRICHEN, null));
     }
 
@@ -100,8 +100,7 @@ class Tourverlauf implements Nachrichtenquelle {
         daten.put("wegMeter", tour.meter());
         daten.put("endeAm", tour.endeAm().toString());
         var depot = properties.depot();
-        daten.put(
-                "depot", Map.of("name", depot.name(), "breite", depot.breite(), "laenge", depot.laenge()));
+        daten.put("depot", Map.of("name", depot.name(), "breite", depot.breite(), "laenge", depot.laenge()));
         vorgaenge.supplement(vorgang.id(), daten);
         tour.driven().stream()
                 .flatMap(stopp -> order(stopp).stream())
@@ -144,8 +143,8 @@ class Tourverlauf implements Nachrichtenquelle {
     GeplanteTour require(UUID id) {
         return repository
                 .lock(id)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected to find the tour '%s', but there is none".formatted(id)));
+                .orElseThrow(() ->
+                        new IllegalStateException("Expected to find the tour '%s', but there is none".formatted(id)));
     }
 
     private void done(GeplanteTour tour, Stopp stopp) {
@@ -166,9 +165,7 @@ class Tourverlauf implements Nachrichtenquelle {
         AusloeserId auftrag = stopp.auftrag();
         return auftrag == null
                 ? Optional.empty()
-                : vorgaenge
-                        .findByAusloeser(auftrag)
-                        .filter(vorgang -> vorgang.status() == Vorgang.Status.OFFEN);
+                : vorgaenge.findByAusloeser(auftrag).filter(vorgang -> vorgang.status() == Vorgang.Status.OFFEN);
     }
 
     private void note(GeplanteTour tour, Stopp stopp, Ergebnis ergebnis, @Nullable String grund) {

@@ -53,6 +53,7 @@ final class Wegekosten extends AbstractForwardVehicleRoutingTransportCosts {
     }
 
     private static Punkt punkt(Location location) {
-        return new Punkt(location.getCoordinate().getY(), location.getCoordinate().getX());
+        return new Punkt(
+                location.getCoordinate().getY(), location.getCoordinate().getX());
     }
 }

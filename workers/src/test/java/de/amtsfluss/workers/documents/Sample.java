@@ -135,16 +135,26 @@ enum Sample {
     private static Map<String, Object> halt(
             int nummer, String ort, double breite, double laenge, boolean auftrag, boolean sofort) {
         var halt = new HashMap<String, Object>(Map.of(
-                "nummer", nummer,
-                "containerId", "BI-C-000" + nummer,
-                "ort", ort,
-                "breite", breite,
-                "laenge", laenge,
-                "volumenLiter", 3000,
-                "fuellstandProzent", 82.5,
-                "ankunftAm", "2026-11-23T05:%02d:00Z".formatted(8 * nummer),
-                "sofort", sofort,
-                "verspaetet", false));
+                "nummer",
+                nummer,
+                "containerId",
+                "BI-C-000" + nummer,
+                "ort",
+                ort,
+                "breite",
+                breite,
+                "laenge",
+                laenge,
+                "volumenLiter",
+                3000,
+                "fuellstandProzent",
+                82.5,
+                "ankunftAm",
+                "2026-11-23T05:%02d:00Z".formatted(8 * nummer),
+                "sofort",
+                sofort,
+                "verspaetet",
+                false));
         if (auftrag) {
             halt.put("aktenzeichen", "700.3-70.41/001%d-2026".formatted(nummer));
             halt.put("fristAm", "2026-11-24T05:00:00Z");

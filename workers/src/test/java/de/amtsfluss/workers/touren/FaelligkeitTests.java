@@ -78,15 +78,18 @@ class FaelligkeitTests {
     @Test
     void aVehicleIsThereInItsShiftAndWhenItIsBack() {
         assertThat(fuhrpark.bereit(NOW, Map.of()))
-                .containsExactly(new Einsatz(
-                        FAHRZEUG, NOW.plus(Duration.ofMinutes(15)), Instant.parse("2026-11-26T13:30:00Z")));
-        assertThat(fuhrpark.bereit(NOW, Map.of("A", NOW.plus(Duration.ofHours(1))))).isEmpty();
+                .containsExactly(
+                        new Einsatz(FAHRZEUG, NOW.plus(Duration.ofMinutes(15)), Instant.parse("2026-11-26T13:30:00Z")));
+        assertThat(fuhrpark.bereit(NOW, Map.of("A", NOW.plus(Duration.ofHours(1)))))
+                .isEmpty();
         assertThat(fuhrpark.bereit(NOW, Map.of("A", NOW.plus(Duration.ofMinutes(15)), "Z", NOW)))
                 .extracting(Einsatz::ab)
                 .containsExactly(NOW.plus(HALF_AN_HOUR));
         // Too late in the shift, and on a Saturday.
-        assertThat(fuhrpark.bereit(Instant.parse("2026-11-26T13:16:00Z"), Map.of())).isEmpty();
-        assertThat(fuhrpark.bereit(Instant.parse("2026-11-28T08:00:00Z"), Map.of())).isEmpty();
+        assertThat(fuhrpark.bereit(Instant.parse("2026-11-26T13:16:00Z"), Map.of()))
+                .isEmpty();
+        assertThat(fuhrpark.bereit(Instant.parse("2026-11-28T08:00:00Z"), Map.of()))
+                .isEmpty();
     }
 
     @Test

@@ -22,8 +22,7 @@ class RueckmeldungTests {
     @Test
     void eachStopIsReadWithItsReason() {
         assertThat(read(false, " 1 ,4", "10", "", "2"))
-                .isEqualTo(new Gelesen.Klar(
-                        Map.of(1, "zugeparkt", 4, "zugeparkt", 10, "beschaedigt", 2, "sonstige")));
+                .isEqualTo(new Gelesen.Klar(Map.of(1, "zugeparkt", 4, "zugeparkt", 10, "beschaedigt", 2, "sonstige")));
         assertThat(read(false, null, null, "2", null)).isEqualTo(new Gelesen.Klar(Map.of(2, "falschbefuellung")));
     }
 
@@ -42,8 +41,7 @@ class RueckmeldungTests {
 
     @Test
     void aStopHasOneReasonAndThereIsOneStopAtLeast() {
-        assertThat(read(false, "1", "1", null, null))
-                .isEqualTo(new Gelesen.Unklar("Halt 1 ist mehrmals genannt."));
+        assertThat(read(false, "1", "1", null, null)).isEqualTo(new Gelesen.Unklar("Halt 1 ist mehrmals genannt."));
         assertThat(read(false, null, " ", null, null)).isInstanceOf(Gelesen.Unklar.class);
     }
 

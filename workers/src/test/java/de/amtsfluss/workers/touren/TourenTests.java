@@ -126,7 +126,8 @@ class TourenTests {
 
     @Test
     void whatHasEndedByItselfIsStruckAndTheOthersKeepTheirNumbers() {
-        var orders = IntStream.range(0, 3).mapToObj(i -> order("sofort", "Papier")).toList();
+        var orders =
+                IntStream.range(0, 3).mapToObj(i -> order("sofort", "Papier")).toList();
         tourbildung.bilden();
         var struck = jdbc.sql("select auftrag_id from workers.tour_halt where nummer = 2")
                 .query(UUID.class)
@@ -146,7 +147,8 @@ class TourenTests {
         assertThat(tour.daten()).containsEntry("anzahl", 2).containsEntry("gestrichen", 1);
         orders.stream()
                 .filter(order -> !ausloeser(order).equals(struck))
-                .forEach(order -> assertThat(vorgaenge.find(order.id()).orElseThrow().daten())
+                .forEach(order -> assertThat(
+                                vorgaenge.find(order.id()).orElseThrow().daten())
                         .containsEntry("tour", tour.aktenzeichen()));
     }
 
@@ -162,7 +164,8 @@ class TourenTests {
 
     @Test
     void emptiedOrdersAreToldAndTheOthersAreFreeAgainAfterAPause() {
-        var orders = IntStream.range(0, 3).mapToObj(i -> order("sofort", "Papier")).toList();
+        var orders =
+                IntStream.range(0, 3).mapToObj(i -> order("sofort", "Papier")).toList();
         tourbildung.bilden();
         var message = tours().getFirst();
         var tour = begin(message);
@@ -185,7 +188,10 @@ class TourenTests {
                         .map(UUID::toString)
                         .toList());
         assertThat(reload(tour).daten()).containsEntry("hinweis", null).containsEntry("nichtGeleert", 1);
-        assertThat(vorgaenge.findByAusloeser(new AusloeserId(left)).orElseThrow().daten())
+        assertThat(vorgaenge
+                        .findByAusloeser(new AusloeserId(left))
+                        .orElseThrow()
+                        .daten())
                 .containsEntry("tourHindernis", "zugeparkt");
         orders.stream()
                 .filter(order -> !ausloeser(order).equals(left))
@@ -208,7 +214,8 @@ class TourenTests {
         var tour = begin(message);
 
         var result = run("touren.ausgeben", message, tour, Map.of());
-        var id = DokumentId.of(String.valueOf(((JobResult.Completed) result).variables().get("dokumentId")));
+        var id = DokumentId.of(
+                String.valueOf(((JobResult.Completed) result).variables().get("dokumentId")));
         dokumente.file(id);
 
         var document = dokumente.find(id).orElseThrow();
@@ -232,9 +239,7 @@ class TourenTests {
 
     private boolean isMorning() {
         var now = uhr.instant().atZone(OFFICE);
-        return now.getHour() == 9
-                && now.getDayOfWeek() != DayOfWeek.SATURDAY
-                && now.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return now.getHour() == 9 && now.getDayOfWeek() != DayOfWeek.SATURDAY && now.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
     private Vorgang order(String massnahme, String fraktion) {
@@ -293,7 +298,7 @@ class TourenTests {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(facts -> facts(facts))
+                .map(TourenTests::facts)
                 .filter(facts -> bezirk.equals(facts.get("bezirk")))
                 .toList();
     }
@@ -318,7 +323,7 @@ class TourenTests {
     }
 
     private List<String> protokoll(Map<String, Object> message) {
-        return jdbc.sql("select aktion from processes.protokoll where objekt_art = 'TOUR' and objekt_id = :id")
+        return jdbc.sql("select aktion from processes.protokoll where objektart = 'TOUR' and objekt_id = :id")
                 .param("id", message.get("tourId"))
                 .query(String.class)
                 .list();
@@ -367,9 +372,7 @@ class TourenTests {
     private static Element parse(byte[] xml) throws Exception {
         var factory = DocumentBuilderFactory.newDefaultNSInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml))
-                .getDocumentElement();
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement();
     }
 
     private static List<String> names(Element parent) {

@@ -126,25 +126,30 @@ class TourplanungTests {
                 LARGE,
                 CRANE);
 
-        assertThat(plan.touren()).extracting(tour -> tour.einsatz().fahrzeug().name() + ids(tour))
+        assertThat(plan.touren())
+                .extracting(tour -> tour.einsatz().fahrzeug().name() + ids(tour))
                 .containsExactly("A[a]", "C[glas]");
     }
 
     @Test
     void saysWhyAnOrderIsOnNoTour() {
         var huge = new Leerung(
-                "huge", "Musterplatz", Beispiele.punkt(1, 1), 40_000, 100, "Kran", auftrag("x", 0, 0).auftrag());
+                "huge",
+                "Musterplatz",
+                Beispiele.punkt(1, 1),
+                40_000,
+                100,
+                "Kran",
+                auftrag("x", 0, 0).auftrag());
         var tooFar = auftrag("tooFar", 90_000, 0);
-        var plan = plan(
-                List.of(huge, tooFar, auftrag("odd", 0, 0, "Saugwagen", Duration.ofDays(1), false)), LARGE, CRANE);
+        var plan =
+                plan(List.of(huge, tooFar, auftrag("odd", 0, 0, "Saugwagen", Duration.ofDays(1), false)), LARGE, CRANE);
 
         assertThat(plan.touren()).isEmpty();
         assertThat(plan.ungeplant())
                 .extracting(ungeplant -> ungeplant.leerung().containerId() + " " + ungeplant.grund())
                 .containsExactlyInAnyOrder(
-                        "huge ZU_GROSS",
-                        "tooFar KEIN_PLATZ_ODER_KEINE_ZEIT",
-                        "odd KEIN_GEEIGNETES_FAHRZEUG");
+                        "huge ZU_GROSS", "tooFar KEIN_PLATZ_ODER_KEINE_ZEIT", "odd KEIN_GEEIGNETES_FAHRZEUG");
         assertThat(plan(List.of(auftrag("a", 0, 0))).ungeplant())
                 .extracting(Plan.Ungeplant::grund)
                 .containsExactly(Grund.KEIN_GEEIGNETES_FAHRZEUG);

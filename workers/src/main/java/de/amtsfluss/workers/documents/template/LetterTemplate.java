@@ -152,13 +152,10 @@ final class LetterTemplate {
     }
 
     private void requirePictures(Document filled, Map<String, byte[]> pictures) {
-        sources(filled)
-                .filter(path -> !pictures.containsKey(path))
-                .findFirst()
-                .ifPresent(path -> {
-                    throw new BrokenTemplateException(
-                            file(name + "/brief.html"), 0, "there is no picture %s".formatted(path), null);
-                });
+        sources(filled).filter(path -> !pictures.containsKey(path)).findFirst().ifPresent(path -> {
+            throw new BrokenTemplateException(
+                    file(name + "/brief.html"), 0, "there is no picture %s".formatted(path), null);
+        });
     }
 
     /** Those of the folders, and the sketch if the letter shows it. */
@@ -174,8 +171,7 @@ final class LetterTemplate {
 
     private static Stream<String> sources(Document filled) {
         var found = filled.getElementsByTagName("img");
-        return IntStream.range(0, found.getLength())
-                .mapToObj(i -> ((Element) found.item(i)).getAttribute("src"));
+        return IntStream.range(0, found.getLength()).mapToObj(i -> ((Element) found.item(i)).getAttribute("src"));
     }
 
     private LetterFile file(String path) {
