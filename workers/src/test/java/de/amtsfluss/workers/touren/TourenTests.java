@@ -295,7 +295,7 @@ class TourenTests {
     private List<Map<String, Object>> tours() {
         return jdbc
                 .sql("select facts from processes.message_outbox where name = 'tour-fahren.tourGeplant' order by seq")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list()
                 .stream()
                 .map(TourenTests::facts)
@@ -312,20 +312,20 @@ class TourenTests {
         return jdbc.sql("""
                 select correlation_key from processes.message_outbox m join workers.tour_halt h
                     on h.auftrag_id::text = m.correlation_key
-                where m.name = 'container-leeren.tourErledigt'""").query(String.class).list();
+                where m.name = 'container-leeren.tourErledigt'""").query((row, number) -> row.getString(1)).list();
     }
 
     private List<String> status() {
         return jdbc.sql("select status from workers.tour where bezirk = :bezirk")
                 .param("bezirk", bezirk)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
     private List<String> protokoll(Map<String, Object> message) {
         return jdbc.sql("select aktion from processes.protokoll where objektart = 'TOUR' and objekt_id = :id")
                 .param("id", message.get("tourId"))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
