@@ -30,10 +30,10 @@ final class Routensuche {
     private static final long SEED = 20_261_126;
 
     /** Large enough for bundles of a district, small enough for seconds with 200 orders. */
-    private static final int TRIES = 20_000;
+    private static final int TRIES = 10_000;
 
     private static final int FEWEST_TRIES = 50;
-    private static final int MOST_TRIES = 500;
+    private static final int MOST_TRIES = 200;
 
     /** Another vehicle is worth an hour of driving. */
     private static final int VEHICLE = (int) Duration.ofHours(1).toSeconds();
