@@ -98,7 +98,8 @@ final class Routensuche {
 
     private VehicleImpl vehicle(Einsatz einsatz) {
         var fahrzeug = einsatz.fahrzeug();
-        var type = VehicleTypeImpl.Builder.newInstance(fahrzeug.name())
+        // Vehicles that can do the same are one choice to jsprit, not several.
+        var type = VehicleTypeImpl.Builder.newInstance(fahrzeug.liter() + " l")
                 .addCapacityDimension(0, fahrzeug.liter())
                 .setFixedCost(VEHICLE)
                 .build();
