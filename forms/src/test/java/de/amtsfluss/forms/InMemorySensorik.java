@@ -46,7 +46,8 @@ class InMemorySensorik implements Sensorik {
     @Override
     public Einlesung einlesen(String csv, boolean probelauf, Akteur akteur) {
         if (csv.contains("kaputt")) {
-            return new Einlesung(0, List.of("Line 2: Expected a number like 52.02 in breite, but found 'kaputt'"), true);
+            return new Einlesung(
+                    0, List.of("Line 2: Expected a number like 52.02 in breite, but found 'kaputt'"), true);
         }
         imported = probelauf ? null : csv;
         return new Einlesung(1, List.of(), true);

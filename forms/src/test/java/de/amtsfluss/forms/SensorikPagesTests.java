@@ -104,7 +104,8 @@ class SensorikPagesTests {
                         .param("was", "wiederholen")
                         .with(authentication(operator()))
                         .with(csrf()))
-                .andExpect(flash().attribute("meldung", hasToString(containsString("Noch einmal verarbeitet werden: 1"))));
+                .andExpect(
+                        flash().attribute("meldung", hasToString(containsString("Noch einmal verarbeitet werden: 1"))));
         assertThat(sensorik.stand()).isEqualTo(Stand.WIEDERHOLT);
     }
 
@@ -141,7 +142,8 @@ class SensorikPagesTests {
                         .with(machine("sensorbetrieb")))
                 .andExpect(jsonPath("$.meldungen").value(1));
         web.perform(multipart("/api/sensoren/probelauf")
-                        .file(new MockMultipartFile("ausloeser", "a.yaml", "text/yaml", "verfahren: a".getBytes(StandardCharsets.UTF_8)))
+                        .file(new MockMultipartFile(
+                                "ausloeser", "a.yaml", "text/yaml", "verfahren: a".getBytes(StandardCharsets.UTF_8)))
                         .param("von", "2026-11-22T00:00:00Z")
                         .param("bis", "2026-11-23T00:00:00Z")
                         .with(machine("sensorbetrieb")))
@@ -158,6 +160,7 @@ class SensorikPagesTests {
     }
 
     private static JwtRequestPostProcessor machine(String group) {
-        return jwt().jwt(token -> token.claim("preferred_username", "sina.mustermann").claim("groups", List.of(group)));
+        return jwt().jwt(token ->
+                token.claim("preferred_username", "sina.mustermann").claim("groups", List.of(group)));
     }
 }

@@ -153,7 +153,8 @@ class TestApplication {
             login.setAuthentication(People.login(
                     "kim.krause",
                     "Kim Krause",
-                    List.of((groups == null ? "betriebshof,poststelle,datenschutz,sensorbetrieb" : groups).split(","))));
+                    List.of((groups == null ? "betriebshof,poststelle,datenschutz,sensorbetrieb" : groups)
+                            .split(","))));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             chain.doFilter(request, response);
         });

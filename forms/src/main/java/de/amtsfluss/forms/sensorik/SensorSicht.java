@@ -49,8 +49,8 @@ record SensorSicht(
             Map.entry("pressure", "Luftdruck"),
             Map.entry("light", "Helligkeit"));
 
-    private static final Map<String, String> UNITS = Map.of(
-            "Cel", "°C", "[ppm]", "ppm", "ug/m3", "µg/m³", "uS/cm", "µS/cm", "deg", "°", "1", "");
+    private static final Map<String, String> UNITS =
+            Map.of("Cel", "°C", "[ppm]", "ppm", "ug/m3", "µg/m³", "uS/cm", "µS/cm", "deg", "°", "1", "");
 
     static SensorSicht of(Sensorblatt blatt) {
         var funk = blatt.funk();
@@ -122,8 +122,7 @@ record SensorSicht(
     }
 
     /** A message that could not be used, as the page shows it. */
-    record Zeile(
-            String id, String grund, String satz, String am, String devEui, String inhalt, String stand) {
+    record Zeile(String id, String grund, String satz, String am, String devEui, String inhalt, String stand) {
 
         static Zeile of(UnzustellbareMeldung meldung) {
             var handledAt = meldung.bearbeitetAm();
@@ -136,10 +135,8 @@ record SensorSicht(
                     meldung.inhalt(),
                     switch (meldung.stand()) {
                         case OFFEN -> "offen";
-                        case WIEDERHOLT ->
-                            "wiederholt " + (handledAt == null ? "" : Anzeige.dateTime(handledAt));
-                        case VERWORFEN ->
-                            "verworfen " + (handledAt == null ? "" : Anzeige.dateTime(handledAt));
+                        case WIEDERHOLT -> "wiederholt " + (handledAt == null ? "" : Anzeige.dateTime(handledAt));
+                        case VERWORFEN -> "verworfen " + (handledAt == null ? "" : Anzeige.dateTime(handledAt));
                     });
         }
     }

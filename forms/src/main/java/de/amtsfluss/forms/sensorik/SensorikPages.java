@@ -64,8 +64,7 @@ class SensorikPages {
     @GetMapping("/objekte/{objekt}")
     String sheet(@PathVariable String objekt, Akteur akteur, Model model) {
         model.addAttribute(
-                "objekt",
-                of(akteur).blatt(objekt, akteur).map(SensorSicht::of).orElseThrow(NotFoundException::new));
+                "objekt", of(akteur).blatt(objekt, akteur).map(SensorSicht::of).orElseThrow(NotFoundException::new));
         return "sensor";
     }
 
@@ -100,7 +99,8 @@ class SensorikPages {
         model.addAttribute("alle", alle);
         model.addAttribute("seite", seite);
         model.addAttribute("weitere", found.size() == Sensorik.PAGE_SIZE);
-        model.addAttribute("meldungen", found.stream().map(SensorSicht.Zeile::of).toList());
+        model.addAttribute(
+                "meldungen", found.stream().map(SensorSicht.Zeile::of).toList());
         return "sensoren-unzustellbar";
     }
 
@@ -112,12 +112,14 @@ class SensorikPages {
             RedirectAttributes next) {
         var sensoren = of(akteur);
         if (id == null || id.isEmpty()) {
-            return Meldung.warning("Bitte wählen Sie mindestens eine Meldung aus.").on(LETTERS, next);
+            return Meldung.warning("Bitte wählen Sie mindestens eine Meldung aus.")
+                    .on(LETTERS, next);
         }
         if (was.equals("wiederholen")) {
             return Meldung.success("Noch einmal verarbeitet werden: " + sensoren.wiederholen(id, akteur))
                     .on(LETTERS, next);
         }
-        return Meldung.success("Beiseite gelegt: " + sensoren.verwerfen(id, akteur)).on(LETTERS, next);
+        return Meldung.success("Beiseite gelegt: " + sensoren.verwerfen(id, akteur))
+                .on(LETTERS, next);
     }
 }
