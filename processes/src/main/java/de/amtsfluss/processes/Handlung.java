@@ -102,7 +102,9 @@ public record Handlung(
         /** A {@link Posteingang}. */
         POSTEINGANG,
         /** A sensor and the asset it watches. */
-        SENSOR
+        SENSOR,
+        /** A tour of a vehicle, and the orders that are bundled in it. */
+        TOUR
     }
 
     /** What is done (xdomea: Aktion). */

@@ -18,6 +18,7 @@ class ContainerLeerenProcessTests extends ProcessTests {
 
     private static final String FULL = "container-leeren.containerVoll";
     private static final String EMPTIED = "container-leeren.leerungGemessen";
+    private static final String ON_TOUR = "container-leeren.tourErledigt";
     private static final String CONTAINER = "BI-C-0001";
     private static final String AUSLOESER = "1f0a6f5e-0000-4000-8000-000000000001";
     private static final String TASK = "userTask_ContainerLeeren";
@@ -103,6 +104,22 @@ class ContainerLeerenProcessTests extends ProcessTests {
                 .containsEntry("folge", null)
                 .containsEntry("gemessenGeleertAm", "2026-11-23T10:00:00Z")
                 .containsEntry("gemessenGeleertProzent", 4.5);
+    }
+
+    @Test
+    void anEmptyingOnATourEndsTheTask(Rehearsal rehearsal) {
+        full(rehearsal)
+                .receives(ON_TOUR, "1f0a6f5e-0000-4000-8000-000000000002", DAY, Map.of())
+                .waitsAt(TASK)
+                .receives(ON_TOUR, AUSLOESER, DAY, Map.of("tourErledigtAm", "2026-11-23T11:00:00Z"))
+                .endsAt("endEvent_AufTourGeleert")
+                .stops(TASK)
+                .avoids("serviceTask_FolgeBestimmen")
+                .has("ergebnis", "aufTour");
+        assertThat(angaben(rehearsal))
+                .containsEntry("ergebnis", "aufTour")
+                .containsEntry("tourErledigtAm", "2026-11-23T11:00:00Z");
+        assertThat(headers(rehearsal)).containsExactly("container-ergebnis an disposition");
     }
 
     @Test

@@ -217,6 +217,7 @@ enum Sample {
                             "abschattung",
                             "vorschlag",
                             "gatewayErgaenzen"))),
+    TOUR("tour-fahren/tour-fahrerblatt", "700.3-70.41/0004-2026", tour()),
     HUNDESTEUER_EIN_HUND(
             "hundesteuer-anmelden/hundesteuerbescheid",
             "210.1-22.31/0001-2026",
@@ -277,6 +278,56 @@ enum Sample {
 
     private static Instant now() {
         return Instant.parse("2026-11-22T09:30:00Z");
+    }
+
+    private static Map<String, @Nullable Object> tour() {
+        var daten = new HashMap<String, @Nullable Object>(Map.of(
+                "fahrzeug", "Kranwagen 1",
+                "fraktion", "Glas",
+                "bezirk", "Mitte",
+                "beginnAm", "2026-11-23T05:00:00Z",
+                "endeAm", "2026-11-23T06:12:00Z",
+                "anzahl", 4,
+                "wegMeter", 9420,
+                "depot", Map.of("name", "Umweltbetrieb, Eckendorfer Straße 57", "breite", 52.0346, "laenge", 8.5563)));
+        daten.put(
+                "halte",
+                List.of(
+                        halt(1, "Kesselbrink 1, Mitte", 52.0256, 8.5389, true, true),
+                        halt(2, "Alter Markt 5, Mitte", 52.0213, 8.5323, true, false),
+                        halt(4, "Bürgerpark Oetkerhalle, Mitte", 52.0305, 8.5156, false, false),
+                        halt(5, "Siegfriedplatz 1, Mitte", 52.0287, 8.5224, true, false)));
+        return daten;
+    }
+
+    private static Map<String, Object> halt(
+            int nummer, String ort, double breite, double laenge, boolean auftrag, boolean sofort) {
+        var halt = new HashMap<String, Object>(Map.of(
+                "nummer",
+                nummer,
+                "containerId",
+                "BI-C-000" + nummer,
+                "ort",
+                ort,
+                "breite",
+                breite,
+                "laenge",
+                laenge,
+                "volumenLiter",
+                3000,
+                "fuellstandProzent",
+                82.5,
+                "ankunftAm",
+                "2026-11-23T05:%02d:00Z".formatted(8 * nummer),
+                "sofort",
+                sofort,
+                "verspaetet",
+                false));
+        if (auftrag) {
+            halt.put("aktenzeichen", "700.3-70.41/001%d-2026".formatted(nummer));
+            halt.put("fristAm", "2026-11-24T05:00:00Z");
+        }
+        return halt;
     }
 
     /** The same matter with other values. */

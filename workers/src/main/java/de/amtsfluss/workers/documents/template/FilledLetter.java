@@ -12,7 +12,7 @@ import org.w3c.dom.Document;
  * @param author the office
  * @param fileName how its file is named, without ending
  * @param markup its text; it is held to {@link MarkupRules}
- * @param pictures the pictures of the letters' folders by their path
+ * @param pictures the pictures of the letters' folders, and those drawn for it, by their path
  */
 public record FilledLetter(
         String template,

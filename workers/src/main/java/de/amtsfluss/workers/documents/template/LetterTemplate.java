@@ -1,6 +1,7 @@
 package de.amtsfluss.workers.documents.template;
 
 import de.amtsfluss.processes.Vorgang;
+import de.amtsfluss.workers.documents.karte.Kartenskizze;
 import de.amtsfluss.workers.documents.template.Angaben.Rechtsbehelf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Context;
@@ -84,7 +86,8 @@ final class LetterTemplate {
         context.setVariable(
                 "rechtsbehelf", remedy == null ? null : remedy.path().replace(".html", ""));
         var filled = Markup.read(file(name + "/brief.html").origin(), process(context));
-        requirePictures(filled);
+        var pictures = pictures(filled, vorgang);
+        requirePictures(filled, pictures);
         return new FilledLetter(
                 name,
                 version(remedy),
@@ -92,7 +95,7 @@ final class LetterTemplate {
                 author(),
                 angaben.fileName(vorgang.aktenzeichen()),
                 filled,
-                pictures());
+                pictures);
     }
 
     private String process(Context context) {
@@ -148,21 +151,27 @@ final class LetterTemplate {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void requirePictures(Document filled) {
-        var found = filled.getElementsByTagName("img");
-        for (var i = 0; i < found.getLength(); i++) {
-            var path = ((Element) found.item(i)).getAttribute("src");
-            if (!files.containsKey(path)) {
-                throw new BrokenTemplateException(
-                        file(name + "/brief.html"), 0, "there is no picture %s".formatted(path), null);
-            }
-        }
+    private void requirePictures(Document filled, Map<String, byte[]> pictures) {
+        sources(filled).filter(path -> !pictures.containsKey(path)).findFirst().ifPresent(path -> {
+            throw new BrokenTemplateException(
+                    file(name + "/brief.html"), 0, "there is no picture %s".formatted(path), null);
+        });
     }
 
-    private Map<String, byte[]> pictures() {
-        return files.values().stream()
+    /** Those of the folders, and the sketch if the letter shows it. */
+    private Map<String, byte[]> pictures(Document filled, Vorgang vorgang) {
+        var pictures = files.values().stream()
                 .filter(file -> file.path().endsWith(".png"))
                 .collect(Collectors.toMap(LetterFile::path, LetterFile::content));
+        if (sources(filled).anyMatch(Kartenskizze.PATH::equals)) {
+            pictures.put(Kartenskizze.PATH, Kartenskizze.png(vorgang.daten()));
+        }
+        return pictures;
+    }
+
+    private static Stream<String> sources(Document filled) {
+        var found = filled.getElementsByTagName("img");
+        return IntStream.range(0, found.getLength()).mapToObj(i -> ((Element) found.item(i)).getAttribute("src"));
     }
 
     private LetterFile file(String path) {
