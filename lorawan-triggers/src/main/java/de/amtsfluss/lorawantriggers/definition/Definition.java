@@ -51,7 +51,9 @@ public final class Definition {
                 return new Definition(file, map, new ArrayList<>());
             }
         } catch (YAMLException e) {
-            throw new IllegalStateException("Expected %s to be YAML, but: %s".formatted(file, e.getMessage()), e);
+            // The message shows the place in several lines; a finding is one.
+            var message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+            throw new IllegalStateException("Expected %s to be YAML, but: %s".formatted(file, message), e);
         }
         throw new IllegalStateException("Expected %s to be a map of settings, but it is not".formatted(file));
     }

@@ -25,28 +25,32 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What operators do with device types and codecs while the application runs. */
-@WithLocalStack({Part.POSTGRESQL, Part.KAFKA})
-@SpringBootTest(properties = {"amtsfluss.roles=web", "amtsfluss.lorawan-triggers.webhook-enabled=false"})
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+// The same servers and settings as those of SensorToOrderTests, so that both share them.
+@WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.MQTT})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "amtsfluss.roles=web,triggers",
+            "amtsfluss.lorawan-triggers.webhook-secret=correct-horse",
+            "amtsfluss.lorawan-triggers.demo-data=true",
+            "amtsfluss.lorawan-triggers.clock.poll=PT1S"
+        })
 class DeviceTypesApiTests {
 
     private static final String PATH = "/api/lorawan/device-types";
@@ -66,11 +70,15 @@ class DeviceTypesApiTests {
     private final DeviceTypes types;
     private final MockMvc web;
 
-    DeviceTypesApiTests(WebApplicationContext context, JsonMapper json, JdbcClient jdbc, DeviceTypes types) {
+    @Autowired
+    DeviceTypesApiTests(
+            DeviceTypesApi deviceTypes, CodecsApi codecs, JsonMapper json, JdbcClient jdbc, DeviceTypes types) {
         this.json = json;
         this.jdbc = jdbc;
         this.types = types;
-        this.web = MockMvcBuilders.webAppContextSetup(context).build();
+        this.web = MockMvcBuilders.standaloneSetup(deviceTypes, codecs)
+                .setCustomArgumentResolvers(new Login())
+                .build();
     }
 
     @Test
@@ -223,26 +231,20 @@ class DeviceTypesApiTests {
     }
 
     /** Who acts is told by the module of the pages, which is not here. */
-    @TestConfiguration
-    static class Login implements WebMvcConfigurer {
+    private static final class Login implements HandlerMethodArgumentResolver {
 
         @Override
-        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(new HandlerMethodArgumentResolver() {
-                @Override
-                public boolean supportsParameter(MethodParameter parameter) {
-                    return parameter.getParameterType() == Akteur.class;
-                }
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Akteur.class;
+        }
 
-                @Override
-                public Object resolveArgument(
-                        MethodParameter parameter,
-                        @Nullable ModelAndViewContainer container,
-                        NativeWebRequest request,
-                        @Nullable WebDataBinderFactory binders) {
-                    return new Akteur("mia", "Mia Mustermann", Set.of(String.valueOf(request.getHeader("X-Gruppe"))));
-                }
-            });
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return new Akteur("mia", "Mia Mustermann", Set.of(String.valueOf(request.getHeader("X-Gruppe"))));
         }
     }
 }
