@@ -2,7 +2,7 @@
 //
 // Written from the layout of its messages in The Things Network's device repository (their port: 1 a change, 2 a heartbeat,
 // 3 a start, 10 the tag of a user). The lowest bit of the first byte says occupied; the rest of it how long the state before
-// lasted, in steps that grow: minutes up to 89, then 5 minutes each up to 239, then hours. Devices of before 2022 had these
+// lasted, in steps that grow: minutes up to 89, then 5 minutes each up to 239, then hours. Other firmware has these
 // bits the other way round.
 
 function lasted(code) {

@@ -20,7 +20,7 @@ class DeviceTypeCheck {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}/[a-z0-9][a-z0-9-]{0,59}");
 
-    /** The largest of 377 public codecs has 130 KB. */
+    /** Codecs of the largest public collection have up to 130 KB. */
     private static final int LONGEST_FILE = 262_144;
 
     private final CodecRuntime runtime;
