@@ -85,6 +85,8 @@ final class LocalStackExtension implements BeforeAllCallback, ParameterResolver 
                             .fresh()
                             .freePorts()
                             .throwAway()
+                            // Tours are made by the wall clock, and would come into other tests now and then.
+                            .applicationProperty("amtsfluss.workers.touren.cron", "-")
                             .beforeEnd(LocalStackExtension::awaitSpring)
                             .progress(System.out::println)
                             .onDeath(death -> System.err.println(death.getMessage()))
