@@ -65,8 +65,8 @@ final class Fleet {
                             + "Restmuell;1100;%d;%d%n",
                     container(device),
                     device,
-                    52.0 + device % 1000 / 20_000.0,
-                    8.5 + device / 1000 / 1_000.0,
+                    52.0 + (device % 1000) * 0.00005,
+                    8.5 + Math.floorDiv(device, 1000) * 0.001,
                     devEui(device).toUpperCase(Locale.ROOT),
                     EMPTY,
                     FULL));
@@ -87,23 +87,15 @@ final class Fleet {
     private byte[] json(long number, int device, int distance) {
         var payload =
                 new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, (byte) distance, (byte) (distance >> 8), 5, 0, 0};
-        var text = new StringBuilder(1100)
-                .append("{\"deduplicationId\":\"")
-                .append(run)
-                .append('-')
-                .append(number)
-                .append("\",\"time\":\"")
-                .append(Instant.now().truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "+00:00"))
-                .append(AFTER_TIME)
-                .append(devEui(device))
-                .append("\"},\"devAddr\":\"01")
-                .append(String.format(Locale.ROOT, "%06x", device))
-                .append("\",\"adr\":true,\"dr\":5,\"fCnt\":")
-                .append(firstFrame + number / devices)
-                .append(",\"fPort\":85,\"confirmed\":false,\"data\":\"")
-                .append(Base64.getEncoder().encodeToString(payload))
-                .append(AFTER_DATA);
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        var time = Instant.now().truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "+00:00");
+        var text =
+                "{\"deduplicationId\":\"" + run + "-" + number + "\",\"time\":\"" + time + AFTER_TIME + devEui(device)
+                        + "\"},\"devAddr\":\"01" + String.format(Locale.ROOT, "%06x", device)
+                        + "\",\"adr\":true,\"dr\":5,\"fCnt\":" + (firstFrame + Math.floorDiv(number, devices))
+                        + ",\"fPort\":85,\"confirmed\":false,\"data\":\""
+                        + Base64.getEncoder().encodeToString(payload)
+                        + AFTER_DATA;
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String container(int device) {
