@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.WithLocalStack;
 import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Fuellstaende;
 import de.amtsfluss.processes.Sensorik;
 import de.amtsfluss.processes.Sensorik.Filter;
 import de.amtsfluss.processes.Sensorik.Probe;
@@ -58,6 +59,9 @@ class SensorikTests {
     private Sensorik sensorik;
 
     @Autowired
+    private Fuellstaende fuellstaende;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Value("${local.server.port}")
@@ -85,6 +89,12 @@ class SensorikTests {
             assertThat(wert.einheit()).isEqualTo("%");
         });
         assertThat(blatt("DEAD-1").auftraege()).hasSize(1);
+        assertThat(fuellstaende.mindestens(98.4, "Glas", "Mitte"))
+                .extracting(Fuellstaende.Fuellstand::containerId)
+                .contains("DEAD-1");
+        assertThat(fuellstaende.mindestens(98.5, "Glas", "Mitte"))
+                .extracting(Fuellstaende.Fuellstand::containerId)
+                .doesNotContain("DEAD-1");
         assertThat(sensorik.unzustellbare(letter.id(), OPERATOR)).hasValueSatisfying(handled -> {
             assertThat(handled.stand()).isEqualTo(Stand.WIEDERHOLT);
             assertThat(handled.bearbeitetVon()).isEqualTo("sina.mustermann");
