@@ -155,7 +155,7 @@ class GeschaeftsgangSystemTests {
     /** A full container opens a Vorgang. */
     private String openVorgang(String token) throws IOException, InterruptedException {
         var uplink = jdbc.sql("""
-                select dev_eui, (kalibrierung ->> 'fullDistanceMm')::int from lorawan_triggers.device
+                select dev_eui, (kalibrierung ->> 'fullDistanceMm')::float8::int from lorawan_triggers.device
                 where asset_id = :container""")
                 .param("container", CONTAINER)
                 .query((row, number) -> new Sensor(row.getString(1)).uplink(row.getInt(2)))

@@ -31,8 +31,8 @@ public interface AssetRegistry {
      * Registers all lines of a CSV file or, if anything is wrong, none.
      *
      * @param csv UTF-8, separated by semicolons, the first line names the columns: id, art, ort, breite, laenge,
-     *     bezirk, devEui, geraetetyp; beside them, as needed, gueltigAb (ISO 8601), ersetzt (a devEui), and columns
-     *     named {@code merkmal.‹name›}, {@code kalibrierung.‹name›}, {@code variable.‹name›}
+     *     bezirk, devEui, geraetetyp; beside them, as needed, gueltigAb (ISO 8601; 12 hours ago if absent), ersetzt (a
+     *     devEui), and columns named {@code merkmal.‹name›}, {@code kalibrierung.‹name›}, {@code variable.‹name›}
      * @param dryRun only to find out whether it could be registered
      */
     Imported importCsv(String csv, boolean dryRun);

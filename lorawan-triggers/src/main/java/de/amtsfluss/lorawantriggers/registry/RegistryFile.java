@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ final class RegistryFile {
     private static final Set<String> REQUIRED =
             new LinkedHashSet<>(List.of("id", "art", "ort", "breite", "laenge", "bezirk", "devEui", "geraetetyp"));
     private static final Set<String> OPTIONAL = Set.of("gueltigAb", "ersetzt");
+
+    /**
+     * Without another word a sensor watches since so long, so that what it sent before it was registered can be used.
+     */
+    private static final Duration BEFORE = Duration.ofHours(12);
 
     /** As JSON writes numbers, so that a number with leading zeros stays a text. */
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
@@ -176,7 +182,7 @@ final class RegistryFile {
     private Instant time(CSVRecord record, List<String> problems) {
         var text = value(record, "gueltigAb");
         try {
-            return text.isEmpty() ? now : Instant.parse(text);
+            return text.isEmpty() ? now.minus(BEFORE) : Instant.parse(text);
         } catch (DateTimeParseException e) {
             problems.add("Expected a time like 2026-03-01T08:00:00Z in gueltigAb, but found '%s'".formatted(text));
             return now;
