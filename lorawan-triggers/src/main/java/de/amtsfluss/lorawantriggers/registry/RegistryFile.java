@@ -182,7 +182,11 @@ final class RegistryFile {
     private Instant time(CSVRecord record, List<String> problems) {
         var text = value(record, "gueltigAb");
         try {
-            return text.isEmpty() ? now.minus(BEFORE) : Instant.parse(text);
+            if (!text.isEmpty()) {
+                return Instant.parse(text);
+            }
+            // Two sensors are not swapped in the past.
+            return value(record, "ersetzt").isEmpty() ? now.minus(BEFORE) : now;
         } catch (DateTimeParseException e) {
             problems.add("Expected a time like 2026-03-01T08:00:00Z in gueltigAb, but found '%s'".formatted(text));
             return now;
