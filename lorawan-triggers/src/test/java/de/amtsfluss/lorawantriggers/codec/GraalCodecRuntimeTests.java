@@ -7,6 +7,7 @@ import de.amtsfluss.lorawantriggers.codec.CodecResult.Data;
 import de.amtsfluss.lorawantriggers.codec.CodecResult.Failure;
 import de.amtsfluss.lorawantriggers.codec.CodecResult.Payload;
 import de.amtsfluss.lorawantriggers.codec.CodecRuntime.Codec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 class GraalCodecRuntimeTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final GraalCodecRuntime RUNTIME = new GraalCodecRuntime(JSON, CodecProperties.standard());
+    /** What a JVM does for the first time may take longer than a call may; that is tested with hostile codecs. */
+    private static final GraalCodecRuntime RUNTIME = new GraalCodecRuntime(
+            JSON,
+            new CodecProperties(1_000_000, Duration.ofSeconds(20), Duration.ofSeconds(60), DataSize.ofMegabytes(64)));
 
     @AfterAll
     static void close() {

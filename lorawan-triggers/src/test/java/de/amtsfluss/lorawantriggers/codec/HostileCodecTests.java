@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.amtsfluss.lorawantriggers.codec.CodecResult.Data;
 import de.amtsfluss.lorawantriggers.codec.CodecResult.Failure;
 import de.amtsfluss.lorawantriggers.codec.CodecRuntime.Codec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Codecs that want the machine for themselves, while others want to decode. */
@@ -26,9 +28,15 @@ class HostileCodecTests {
 
     private static final String GOOD = "function decodeUplink(input) { return { data: { sum: input.bytes[0] } }; }";
 
+    /** What a JVM does for the first time may take longer than a call may; these tests are not about that. */
+    private static final GraalCodecRuntime PATIENT = new GraalCodecRuntime(
+            JsonMapper.builder().build(),
+            new CodecProperties(1_000_000, Duration.ofSeconds(20), Duration.ofSeconds(60), DataSize.ofMegabytes(64)));
+
     @AfterAll
     static void close() {
         RUNTIME.close();
+        PATIENT.close();
     }
 
     @ParameterizedTest
@@ -56,7 +64,7 @@ class HostileCodecTests {
                 "function decodeUplink(input) { var m = new Map(); for (var i = 0; ; i++) { m.set(i, [i, i, i]); } }",
             })
     void areStoppedWhileOthersDecode(String source) throws Exception {
-        try (var good = RUNTIME.load(new Codec("good", GOOD, true));
+        try (var good = PATIENT.load(new Codec("good", GOOD, true));
                 var hostile = RUNTIME.load(new Codec("hostile", source, false));
                 var threads = Executors.newFixedThreadPool(2)) {
             var stopped = new AtomicBoolean();
@@ -101,7 +109,7 @@ class HostileCodecTests {
                     try { %s } catch (e) { }
                     return { data: { sum: sum } };
                 }""".formatted(poison);
-        try (var codec = RUNTIME.load(new Codec("poison", source, true))) {
+        try (var codec = PATIENT.load(new Codec("poison", source, true))) {
             for (var i = 0; i < 3; i++) {
                 assertThat(codec.call(uplink())).hasToString("Data[data={\"sum\":1}, warnings=[]]");
             }
@@ -117,7 +125,7 @@ class HostileCodecTests {
                     if (calls === 2) { while (true) {} }
                     return { data: { sum: calls } };
                 }""";
-        try (var codec = RUNTIME.load(new Codec("second", source, true))) {
+        try (var codec = PATIENT.load(new Codec("second", source, true))) {
             assertThat(codec.call(uplink())).hasToString("Data[data={\"sum\":1}, warnings=[]]");
 
             assertThat(codec.call(uplink())).isInstanceOf(Failure.class);
