@@ -18,6 +18,7 @@ import java.util.Map;
  * @param devices how many sensors
  * @param mqttShare the share of uplinks that go by MQTT, 0 to 1; the others go by HTTP
  * @param connections how many connections of each kind
+ * @param meters where the application's meters are read in the text form of Prometheus, empty for nowhere
  * @param orderEvery one in so many uplinks says that a container is full
  */
 record LoadOptions(
@@ -30,6 +31,7 @@ record LoadOptions(
         int devices,
         double mqttShare,
         int connections,
+        String meters,
         int orderEvery) {
 
     /**
@@ -38,17 +40,18 @@ record LoadOptions(
      * @throws IllegalArgumentException if an option is unknown or has no value
      */
     static LoadOptions of(String[] arguments) {
-        var given = new HashMap<>(Map.of(
-                "state", ".amtsfluss",
-                "application", "http://127.0.0.1:8080",
-                "issuer", "http://127.0.0.1:8180/realms/amtsfluss",
-                "mqtt", "mqtt://127.0.0.1:1883",
-                "rate", "5000",
-                "minutes", "10",
-                "devices", "20000",
-                "mqtt-share", "0.5",
-                "connections", "16",
-                "order-every", "1000"));
+        var given = new HashMap<>(Map.ofEntries(
+                Map.entry("state", ".amtsfluss"),
+                Map.entry("application", "http://127.0.0.1:8080"),
+                Map.entry("issuer", "http://127.0.0.1:8180/realms/amtsfluss"),
+                Map.entry("mqtt", "mqtt://127.0.0.1:1883"),
+                Map.entry("rate", "5000"),
+                Map.entry("minutes", "10"),
+                Map.entry("devices", "20000"),
+                Map.entry("mqtt-share", "0.5"),
+                Map.entry("connections", "16"),
+                Map.entry("meters", ""),
+                Map.entry("order-every", "1000")));
         for (var i = 0; i < arguments.length; i += 2) {
             var name = arguments[i].replaceFirst("^--", "");
             if (!given.containsKey(name) || i + 1 == arguments.length) {
@@ -67,6 +70,7 @@ record LoadOptions(
                 Integer.parseInt(given.getOrDefault("devices", "")),
                 Double.parseDouble(given.getOrDefault("mqtt-share", "")),
                 Integer.parseInt(given.getOrDefault("connections", "")),
+                given.getOrDefault("meters", ""),
                 Integer.parseInt(given.getOrDefault("order-every", "")));
     }
 }

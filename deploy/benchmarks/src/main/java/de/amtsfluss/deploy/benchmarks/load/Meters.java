@@ -16,9 +16,9 @@ final class Meters {
     private static final Pattern MEMORY = Pattern.compile("jvm_memory_used_bytes\\{.*area=\"heap\".*} (\\S+)");
 
     private final Interface application;
-    private final URI address;
+    private final String address;
 
-    Meters(Interface application, URI address) {
+    Meters(Interface application, String address) {
         this.application = application;
         this.address = address;
     }
@@ -32,11 +32,20 @@ final class Meters {
      */
     record Reading(long decided, long heapMegabytes, List<String> stages) {}
 
+    /** Whether they can be read at all. */
+    boolean areReadable() {
+        return !address.isEmpty();
+    }
+
+    /** All is 0 where they cannot be read. */
     Reading read() {
+        if (!areReadable()) {
+            return new Reading(0, 0, List.of());
+        }
         var decided = 0.0;
         var heap = 0.0;
         var stages = new TreeMap<String, double[]>();
-        for (var line : application.getOpen(address).split("\n", -1)) {
+        for (var line : application.getOpen(URI.create(address)).split("\n", -1)) {
             var decision = DECISION.matcher(line);
             if (decision.matches()) {
                 decided += Double.parseDouble(decision.group(1));

@@ -2,7 +2,6 @@ package de.amtsfluss.deploy.benchmarks.load;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,14 +13,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Plays ChirpStack with many sensors against a running {@code deploy/run} whose management port is open on 8099
- * ({@code MANAGEMENT_SERVER_PORT=8099}), and prints each ten seconds how many uplinks were accepted and decided, and in
- * the end how long orders took to become visible and where the time went.
+ * Plays ChirpStack with many sensors against a running application, and prints each ten seconds how many uplinks were
+ * accepted, and in the end how long orders took to become visible; where the application's meters can be read, also how
+ * far decisions are behind and where the time went.
  */
 public final class UplinkLoad {
 
     private static final int CHUNK = 5_000;
-    private static final URI METERS = URI.create("http://127.0.0.1:8099/actuator/prometheus");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LoadOptions options;
@@ -40,7 +38,7 @@ public final class UplinkLoad {
         this.fleet = new Fleet(options.devices(), options.orderEvery());
         var crew = new Interface(options, secrets, "mia.mustermann");
         this.visible = new Visible(crew);
-        this.meters = new Meters(crew, METERS);
+        this.meters = new Meters(crew, options.meters());
     }
 
     /**
@@ -159,7 +157,8 @@ public final class UplinkLoad {
     private void awaitEnd(Meters.Reading before) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end
-                && (visible.missing() > 0 || meters.read().decided() - before.decided() < accepted.get())) {
+                && (visible.missing() > 0
+                        || (meters.areReadable() && meters.read().decided() - before.decided() < accepted.get()))) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }
@@ -183,6 +182,9 @@ public final class UplinkLoad {
                     times.get(times.size() / 2),
                     times.get(Math.min(times.size() - 1, times.size() * 99 / 100)),
                     times.getLast());
+        }
+        if (!meters.areReadable()) {
+            return;
         }
         System.out.println("where the time of the processing went, since the application started:");
         after.stages().forEach(stage -> System.out.println("  " + stage));
