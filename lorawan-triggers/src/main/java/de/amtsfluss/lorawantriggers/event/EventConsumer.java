@@ -4,7 +4,6 @@ import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.uplink.DeadLetter;
 import de.amtsfluss.lorawantriggers.uplink.TransientFailure;
 import de.amtsfluss.lorawantriggers.uplink.UplinkLog;
-import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -76,16 +75,7 @@ class EventConsumer implements AcknowledgingMessageListener<String, byte[]> {
 
     private void bury(ConsumerRecord<String, byte[]> message, @Nullable DevEui devEui, String reason, String detail) {
         try {
-            log.bury(new DeadLetter(
-                            reason,
-                            detail,
-                            Instant.ofEpochMilli(message.timestamp()),
-                            "kafka",
-                            devEui,
-                            message.value() == null ? new byte[0] : message.value(),
-                            "application/json",
-                            message.topic()))
-                    .join();
+            log.bury(DeadLetter.of(message, devEui, reason, detail)).join();
         } catch (CompletionException e) {
             throw new IllegalStateException("Expected Kafka to keep a dead letter, but it does not", e);
         }

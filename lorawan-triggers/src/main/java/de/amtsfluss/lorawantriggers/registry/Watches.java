@@ -63,20 +63,14 @@ public final class Watches {
         return new Found(watches);
     }
 
-    /**
-     * An asset that is known to exist.
-     *
-     * @throws IllegalStateException if it does not
-     */
-    public Asset asset(String id) {
-        return devices.asset(id)
-                .orElseThrow(() -> new IllegalStateException("Expected asset '%s', but there is none".formatted(id)));
+    /** Those of these assets that exist, by their id. */
+    public Map<String, Asset> assets(Collection<String> ids) {
+        return devices.assets(ids).stream().collect(Collectors.toMap(Asset::id, asset -> asset));
     }
 
     private Map<DevEui, List<Watch>> read(Collection<DevEui> missing) {
         var found = devices.of(missing);
-        var assets = devices.assets(found.stream().map(Device::assetId).collect(Collectors.toSet())).stream()
-                .collect(Collectors.toMap(Asset::id, asset -> asset));
+        var assets = assets(found.stream().map(Device::assetId).collect(Collectors.toSet()));
         var watches = new HashMap<DevEui, List<Watch>>();
         missing.forEach(devEui -> watches.put(devEui, List.of()));
         found.stream()

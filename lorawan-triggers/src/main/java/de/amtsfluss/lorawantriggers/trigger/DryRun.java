@@ -6,10 +6,11 @@ import de.amtsfluss.decisiontables.DecisionTrials;
 import de.amtsfluss.decisiontables.DecisionTrials.Trial;
 import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.decisiontables.Strictness;
+import de.amtsfluss.lorawantriggers.Asset;
+import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.device.Decoded;
-import de.amtsfluss.lorawantriggers.device.DeviceTypes;
+import de.amtsfluss.lorawantriggers.device.Quantity;
 import de.amtsfluss.lorawantriggers.registry.Watches;
-import de.amtsfluss.lorawantriggers.registry.Watches.Watch;
 import de.amtsfluss.lorawantriggers.trigger.Evaluation.Surroundings;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import de.amtsfluss.lorawantriggers.uplink.UplinkHistory;
@@ -39,7 +40,7 @@ public class DryRun {
 
     private final UplinkHistory history;
     private final Watches watches;
-    private final DeviceTypes types;
+    private final Decoding decoding;
     private final Triggers triggers;
     private final DecisionTables tables;
     private final DecisionTrials trials;
@@ -47,13 +48,13 @@ public class DryRun {
     DryRun(
             UplinkHistory history,
             Watches watches,
-            DeviceTypes types,
+            Decoding decoding,
             Triggers triggers,
             DecisionTables tables,
             DecisionTrials trials) {
         this.history = history;
         this.watches = watches;
-        this.types = types;
+        this.decoding = decoding;
         this.triggers = triggers;
         this.tables = tables;
         this.trials = trials;
@@ -107,6 +108,7 @@ public class DryRun {
 
         private final Triggers rules;
         private final Evaluation evaluation;
+        private final Map<DevEui, Watches.Found> found = new HashMap<>();
         private final Map<String, Twin> twins = new HashMap<>();
         private final Map<String, Long> unusable = new TreeMap<>();
         private final Map<AusloeserId, Probeauftrag> orders = new LinkedHashMap<>();
@@ -119,42 +121,34 @@ public class DryRun {
 
         private void take(Uplink uplink) {
             uplinks++;
-            var watch = watches.find(Set.of(uplink.devEui())).at(uplink.devEui(), uplink.receivedAt());
+            var watch = found.computeIfAbsent(uplink.devEui(), devEui -> watches.find(Set.of(devEui)))
+                    .at(uplink.devEui(), uplink.receivedAt());
             if (watch.isEmpty()) {
                 count("unknown-device");
                 return;
             }
-            var type = types.find(watch.get().device().typ());
-            switch (type.map(known -> known.decode(
-                            uplink.bytes(),
-                            uplink.fPort(),
-                            uplink.receivedAt(),
-                            watch.get().device().variablen()))
-                    .orElse(new Decoded.Failed("unknown type"))) {
+            switch (decoding.decode(uplink, watch.get())) {
                 case Decoded.Failed failed -> count("undecodable");
-                case Decoded.Values values -> read(uplink, watch.get(), values);
+                case Decoded.Values values -> read(uplink, watch.get().asset(), values.measurements());
             }
         }
 
-        private void read(Uplink uplink, Watch watch, Decoded.Values values) {
-            var asset = watch.asset();
+        private void read(Uplink uplink, Asset asset, Map<Quantity, Double> measurements) {
             var before = twins.getOrDefault(asset.id(), Twin.initial(asset.id()));
             if (before.isLate(uplink)) {
                 return;
             }
-            var measured = Derived.of(values.measurements(), watch.device(), uplink);
-            var twin = before.after(uplink, measured);
             var surroundings = new Surroundings(this, ausloeser -> Optional.empty(), uplink.receivedAt());
-            var context = new Context(
-                    asset, twin.plain(), uplink.receivedAt(), uplink.devEui().value(), null);
-            for (var trigger : rules.reading(asset.art(), measured.keySet())) {
-                try {
-                    twin = evaluation.evaluate(trigger, twin, context, surroundings);
-                } catch (Evaluation.NotDecidedException e) {
-                    count("undecided");
-                }
-            }
-            twins.put(asset.id(), twin);
+            twins.put(
+                    asset.id(),
+                    new Readings(rules, evaluation, surroundings)
+                            .take(
+                                    before.after(uplink, measurements),
+                                    asset,
+                                    measurements.keySet(),
+                                    uplink.devEui(),
+                                    uplink.receivedAt(),
+                                    sentence -> count("undecided")));
         }
 
         private void count(String reason) {

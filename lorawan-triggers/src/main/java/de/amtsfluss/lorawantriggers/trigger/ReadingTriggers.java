@@ -1,8 +1,5 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
-import de.amtsfluss.lorawantriggers.Asset;
-import de.amtsfluss.lorawantriggers.DevEui;
-import de.amtsfluss.lorawantriggers.device.Quantity;
 import de.amtsfluss.lorawantriggers.trigger.Evaluation.Surroundings;
 import de.amtsfluss.lorawantriggers.trigger.TriggerState.Order;
 import de.amtsfluss.processes.AusloeserId;
@@ -13,8 +10,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -39,8 +34,8 @@ class ReadingTriggers {
     }
 
     /** Begins a batch, in its transaction: asks once which of the open orders of these twins are closed. */
-    Batch begin(Collection<Twin> twins) {
-        return new Batch(surroundings(twins));
+    Readings begin(Collection<Twin> twins) {
+        return new Readings(triggers, evaluation, surroundings(twins));
     }
 
     /** What an evaluation of these twins may touch, in the caller's transaction. */
@@ -57,35 +52,5 @@ class ReadingTriggers {
                 .collect(Collectors.toSet());
         Map<AusloeserId, Instant> closed = asked.isEmpty() ? Map.of() : vorgaenge.abgeschlossen(asked);
         return ausloeser -> Optional.ofNullable(closed.get(ausloeser));
-    }
-
-    /** The evaluation of the readings of one batch. */
-    final class Batch {
-
-        private final Surroundings surroundings;
-
-        private Batch(Surroundings surroundings) {
-            this.surroundings = surroundings;
-        }
-
-        /**
-         * Takes a reading; the twin knows it already. A table that gives no answer keeps no other trigger from its
-         * work.
-         *
-         * @param undecided takes the sentence of each table that gave no answer
-         */
-        Twin read(
-                Twin twin, Asset asset, Set<Quantity> measured, DevEui sensor, Instant at, Consumer<String> undecided) {
-            var next = twin;
-            for (var trigger : triggers.reading(asset.art(), measured)) {
-                var context = new Context(asset, twin.plain(), at, sensor.value(), null);
-                try {
-                    next = evaluation.evaluate(trigger, next, context, surroundings);
-                } catch (Evaluation.NotDecidedException e) {
-                    undecided.accept(String.valueOf(e.getMessage()));
-                }
-            }
-            return next;
-        }
     }
 }

@@ -61,7 +61,7 @@ class SeenUplinks {
         var used = new HashSet<Frame>();
         for (var uplink : uplinks) {
             var frame = Frame.of(uplink);
-            if (inserted.contains(frame) && firsts.contains(uplink) && used.add(frame)) {
+            if (inserted.contains(frame) && used.add(frame)) {
                 remember(known, new Known(frame, uplink.eventId(), uplink.hash()));
                 novelties.add(Novelty.NEW);
             } else {

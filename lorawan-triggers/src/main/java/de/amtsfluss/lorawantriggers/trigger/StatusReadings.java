@@ -40,7 +40,7 @@ class StatusReadings implements DeviceEventListener {
         var known = twins.lock(List.of(asset.id()));
         var twin = known.getOrDefault(asset.id(), Twin.initial(asset.id())).with(Quantity.BATTERY, battery, event.at());
         twins.save(List.of(triggers.begin(known.values())
-                .read(
+                .take(
                         twin,
                         asset,
                         Set.of(Quantity.BATTERY),

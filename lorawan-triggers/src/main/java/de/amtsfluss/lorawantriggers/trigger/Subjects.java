@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,8 +75,7 @@ class Subjects {
     }
 
     private List<Watched> assets(Trigger trigger, String condition, Map<String, Object> params) {
-        return jdbc
-                .sql("""
+        var sensors = jdbc.sql("""
                         select distinct on (a.id) a.id, d.dev_eui, d.gueltig_ab
                         from lorawan_triggers.asset a
                         join lorawan_triggers.device d on d.asset_id = a.id and d.gueltig_bis is null
@@ -89,17 +89,19 @@ class Subjects {
                         row.getString("id"),
                         row.getString("dev_eui"),
                         row.getTimestamp("gueltig_ab").toInstant()))
-                .list()
-                .stream()
-                .map(sensor -> watched(sensor))
+                .list();
+        var known = watches.assets(sensors.stream().map(Sensor::assetId).toList());
+        return sensors.stream()
+                .map(sensor -> new Watched(
+                        sensor.assetId(),
+                        Objects.requireNonNull(known.get(sensor.assetId())),
+                        sensor.devEui(),
+                        sensor.since(),
+                        0))
                 .toList();
     }
 
     private record Sensor(String assetId, String devEui, Instant since) {}
-
-    private Watched watched(Sensor sensor) {
-        return new Watched(sensor.assetId(), watches.asset(sensor.assetId()), sensor.devEui(), sensor.since(), 0);
-    }
 
     /**
      * Reception is bad where more than three of ten frames are lost, or where the signal is less than 3 dB above what

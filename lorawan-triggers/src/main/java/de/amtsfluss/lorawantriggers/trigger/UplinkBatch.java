@@ -1,12 +1,9 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
 import de.amtsfluss.lorawantriggers.Asset;
-import de.amtsfluss.lorawantriggers.Device;
 import de.amtsfluss.lorawantriggers.device.Decoded;
-import de.amtsfluss.lorawantriggers.device.DeviceTypes;
 import de.amtsfluss.lorawantriggers.device.Quantity;
 import de.amtsfluss.lorawantriggers.registry.Watches;
-import de.amtsfluss.lorawantriggers.registry.Watches.Watch;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Applied;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Repeated;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Undecided;
@@ -14,7 +11,6 @@ import de.amtsfluss.lorawantriggers.trigger.Outcome.Unusable;
 import de.amtsfluss.lorawantriggers.trigger.SeenUplinks.Novelty;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +32,7 @@ class UplinkBatch {
     private final TransactionTemplate transaction;
     private final SeenUplinks seen;
     private final Watches watches;
-    private final DeviceTypes types;
+    private final Decoding decoding;
     private final Twins twins;
     private final ReadingTriggers triggers;
     private final Stages stages;
@@ -45,14 +41,14 @@ class UplinkBatch {
             TransactionTemplate transaction,
             SeenUplinks seen,
             Watches watches,
-            DeviceTypes types,
+            Decoding decoding,
             Twins twins,
             ReadingTriggers triggers,
             Stages stages) {
         this.transaction = transaction;
         this.seen = seen;
         this.watches = watches;
-        this.types = types;
+        this.decoding = decoding;
         this.twins = twins;
         this.triggers = triggers;
         this.stages = stages;
@@ -84,30 +80,21 @@ class UplinkBatch {
         return List.of(outcomes);
     }
 
-    /** Decodes what can be decoded, by its place in the batch. */
-    private Map<Integer, Read> decode(List<Uplink> uplinks, Outcome[] outcomes) {
+    /** Decodes what can be decoded. */
+    private List<Read> decode(List<Uplink> uplinks, Outcome[] outcomes) {
         var found = watches.find(uplinks.stream().map(Uplink::devEui).collect(Collectors.toSet()));
-        var readable = new LinkedHashMap<Integer, Read>();
+        var readable = new ArrayList<Read>();
         for (var i = 0; i < uplinks.size(); i++) {
             var uplink = uplinks.get(i);
             var watch = found.at(uplink.devEui(), uplink.receivedAt());
             if (watch.isEmpty()) {
-                outcomes[i] = found.knows(uplink.devEui())
-                        ? new Unusable(
-                                "not-in-use",
-                                "Expected device %s to watch an asset at %s, but it does not"
-                                        .formatted(uplink.devEui(), uplink.receivedAt()))
-                        : new Unusable(
-                                "unknown-device",
-                                "Expected device %s to be registered, but it is not".formatted(uplink.devEui()));
+                outcomes[i] = notWatching(uplink, found.knows(uplink.devEui()));
             } else {
-                switch (decode(uplink, watch.get())) {
+                switch (decoding.decode(uplink, watch.get())) {
                     case Decoded.Failed failed -> outcomes[i] = new Unusable("undecodable", failed.sentence());
                     case Decoded.Values values -> {
                         warn(uplink, values);
-                        var measurements =
-                                Derived.of(values.measurements(), watch.get().device(), uplink);
-                        readable.put(i, new Read(i, uplink, watch.get().asset(), measurements));
+                        readable.add(new Read(i, uplink, watch.get().asset(), values.measurements()));
                     }
                 }
             }
@@ -115,12 +102,15 @@ class UplinkBatch {
         return readable;
     }
 
-    private Decoded decode(Uplink uplink, Watch watch) {
-        Device device = watch.device();
-        return types.find(device.typ())
-                .map(type -> type.decode(uplink.bytes(), uplink.fPort(), uplink.receivedAt(), device.variablen()))
-                .orElseGet(() -> new Decoded.Failed(
-                        "Expected device type '%s' to be installed, but it is not".formatted(device.typ())));
+    private static Unusable notWatching(Uplink uplink, boolean known) {
+        return known
+                ? new Unusable(
+                        "not-in-use",
+                        "Expected device %s to watch an asset at %s, but it does not"
+                                .formatted(uplink.devEui(), uplink.receivedAt()))
+                : new Unusable(
+                        "unknown-device",
+                        "Expected device %s to be registered, but it is not".formatted(uplink.devEui()));
     }
 
     private static void warn(Uplink uplink, Decoded.Values values) {
@@ -129,13 +119,12 @@ class UplinkBatch {
         }
     }
 
-    private List<Read> fresh(Map<Integer, Read> readable, Outcome[] outcomes) {
-        var places = new ArrayList<>(readable.keySet());
-        var novelties = seen.note(readable.values().stream().map(Read::uplink).toList());
+    private List<Read> fresh(List<Read> readable, Outcome[] outcomes) {
+        var novelties = seen.note(readable.stream().map(Read::uplink).toList());
         var fresh = new ArrayList<Read>();
-        for (var i = 0; i < places.size(); i++) {
-            var reading = Objects.requireNonNull(readable.get(places.get(i)));
-            outcomes[places.get(i)] = outcome(novelties.get(i), reading.uplink());
+        for (var i = 0; i < novelties.size(); i++) {
+            var reading = readable.get(i);
+            outcomes[reading.place()] = outcome(novelties.get(i), reading.uplink());
             if (novelties.get(i) == Novelty.NEW) {
                 fresh.add(reading);
             }
@@ -157,23 +146,20 @@ class UplinkBatch {
 
     private SequencedMap<String, Twin> apply(List<Read> fresh, Map<String, Twin> known, Outcome[] outcomes) {
         var changed = new LinkedHashMap<String, Twin>();
-        var now = triggers.begin(known.values());
+        var readings = triggers.begin(known.values());
         for (var reading : fresh) {
             var id = reading.asset().id();
             var before = Optional.ofNullable(changed.get(id))
                     .or(() -> Optional.ofNullable(known.get(id)))
                     .orElseGet(() -> Twin.initial(id));
-            if (!before.isLate(reading.uplink())) {
-                var measured = new EnumMap<Quantity, Double>(Quantity.class);
-                measured.putAll(reading.measurements());
-                var after = before.after(reading.uplink(), measured);
-                var uplink = reading.uplink();
+            var uplink = reading.uplink();
+            if (!before.isLate(uplink)) {
                 changed.put(
                         id,
-                        now.read(
-                                after,
+                        readings.take(
+                                before.after(uplink, reading.measurements()),
                                 reading.asset(),
-                                measured.keySet(),
+                                reading.measurements().keySet(),
                                 uplink.devEui(),
                                 uplink.receivedAt(),
                                 sentence -> outcomes[reading.place()] = new Undecided(sentence)));

@@ -1,6 +1,5 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
-import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Applied;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Repeated;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Undecided;
@@ -9,7 +8,6 @@ import de.amtsfluss.lorawantriggers.uplink.DeadLetter;
 import de.amtsfluss.lorawantriggers.uplink.TransientFailure;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import de.amtsfluss.lorawantriggers.uplink.UplinkLog;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +68,8 @@ class UplinkConsumer implements BatchAcknowledgingMessageListener<String, byte[]
             try {
                 readable.add(new Read(message, uplinks.read(message.value())));
             } catch (JacksonException | IllegalArgumentException e) {
-                letters.add(letter(message, null, "unreadable", "Expected a canonical uplink, but " + e.getMessage()));
+                letters.add(DeadLetter.of(
+                        message, null, "unreadable", "Expected a canonical uplink, but " + e.getMessage()));
             }
         }
         letters.addAll(process(readable));
@@ -95,7 +94,7 @@ class UplinkConsumer implements BatchAcknowledgingMessageListener<String, byte[]
             var failed = readable.getFirst();
             var uplink = failed.uplink();
             LOG.error("Expected to process uplink {} of device {}, but failed", uplink.eventId(), uplink.devEui(), e);
-            return List.of(letter(failed.message(), uplink.devEui(), "failed", e.toString()));
+            return List.of(DeadLetter.of(failed.message(), uplink.devEui(), "failed", e.toString()));
         }
     }
 
@@ -106,26 +105,14 @@ class UplinkConsumer implements BatchAcknowledgingMessageListener<String, byte[]
             var devEui = one.uplink().devEui();
             switch (outcomes.get(i)) {
                 case Unusable unusable ->
-                    letters.add(letter(one.message(), devEui, unusable.reason(), unusable.detail()));
-                case Undecided undecided -> letters.add(letter(one.message(), devEui, "undecided", undecided.detail()));
+                    letters.add(DeadLetter.of(one.message(), devEui, unusable.reason(), unusable.detail()));
+                case Undecided undecided ->
+                    letters.add(DeadLetter.of(one.message(), devEui, "undecided", undecided.detail()));
                 case Applied applied -> {}
                 case Repeated repeated -> {}
             }
         }
         return letters;
-    }
-
-    private static DeadLetter letter(
-            ConsumerRecord<String, byte[]> message, @Nullable DevEui devEui, String reason, String detail) {
-        return new DeadLetter(
-                reason,
-                detail,
-                Instant.ofEpochMilli(message.timestamp()),
-                "kafka",
-                devEui,
-                message.value() == null ? new byte[0] : message.value(),
-                "application/json",
-                message.topic());
     }
 
     private void bury(List<DeadLetter> letters) {

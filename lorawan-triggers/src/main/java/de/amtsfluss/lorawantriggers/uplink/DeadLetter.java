@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import de.amtsfluss.lorawantriggers.DevEui;
 import java.time.Instant;
 import java.util.Base64;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +49,19 @@ public record DeadLetter(
                 Base64.getEncoder().encodeToString(original),
                 contentType,
                 topic);
+    }
+
+    /** Keeps a record of one of our own topics as it is. */
+    public static DeadLetter of(
+            ConsumerRecord<String, byte[]> message, @Nullable DevEui devEui, String reason, String detail) {
+        return new DeadLetter(
+                reason,
+                detail,
+                Instant.ofEpochMilli(message.timestamp()),
+                "kafka",
+                devEui,
+                message.value() == null ? new byte[0] : message.value(),
+                "application/json",
+                message.topic());
     }
 }
