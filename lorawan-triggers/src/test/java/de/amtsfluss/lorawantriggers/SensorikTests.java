@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.WithLocalStack;
+import de.amtsfluss.lorawantriggers.uplink.UplinkLog;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Fuellstaende;
 import de.amtsfluss.processes.Sensorik;
@@ -60,6 +61,9 @@ class SensorikTests {
 
     @Autowired
     private Fuellstaende fuellstaende;
+
+    @Autowired
+    private UplinkLog log;
 
     @Autowired
     private JdbcClient jdbc;
@@ -124,6 +128,28 @@ class SensorikTests {
         assertThat(sensorik.verwerfen(Set.of(again.id()), OPERATOR)).isEqualTo(1);
         assertThat(sensorik.unzustellbare(again.id(), OPERATOR))
                 .hasValueSatisfying(handled -> assertThat(handled.stand()).isEqualTo(Stand.VERWORFEN));
+    }
+
+    @Test
+    void whatOurOwnTopicsCannotUseIsSentThereAgain() {
+        log.append("lorawan.events", null, "kaputt".getBytes(StandardCharsets.UTF_8))
+                .join();
+        var letter = await().atMost(PATIENCE)
+                .until(this::unreadable, found -> found.size() == 1)
+                .getFirst();
+
+        assertThat(sensorik.wiederholen(Set.of(letter.id()), OPERATOR)).isEqualTo(1);
+
+        await().atMost(PATIENCE)
+                .until(
+                        this::unreadable,
+                        found -> found.size() == 1 && !found.getFirst().id().equals(letter.id()));
+    }
+
+    private List<UnzustellbareMeldung> unreadable() {
+        return sensorik.unzustellbare(new Filter("unreadable", null, false, 1), OPERATOR).stream()
+                .filter(letter -> letter.inhalt().equals("kaputt"))
+                .toList();
     }
 
     @Test

@@ -27,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.JacksonException;
 
 /** Shows what could not be used, and sends it through again. */
 @Component
@@ -111,19 +110,19 @@ public class DeadLetters {
         return true;
     }
 
+    /** As it was, to where it came from: if its cause is not gone, it will be a dead letter again. */
     private void send(DeadLetter letter) {
+        var original = Base64.getDecoder().decode(letter.payload());
+        var topic = letter.topic();
         try {
-            var original = Base64.getDecoder().decode(letter.payload());
-            if (UplinkLog.UPLINKS.equals(letter.topic())) {
-                uplinks.append(uplinks.read(original)).join();
+            if (topic != null && letter.source().equals(DeadLetter.OWN_TOPIC)) {
+                uplinks.append(topic, letter.devEui(), original).join();
             } else {
-                intake.accept(server(letter), event(letter), original, letter.contentType(), letter.topic())
+                intake.accept(server(letter), event(letter), original, letter.contentType(), topic)
                         .join();
             }
         } catch (CompletionException e) {
             throw new IllegalStateException("Expected Kafka to take a letter again, but it does not", e);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new IllegalStateException("Expected a letter that can be read, but it cannot", e);
         }
     }
 

@@ -30,6 +30,9 @@ public record DeadLetter(
         @Nullable String contentType,
         @Nullable String topic) {
 
+    /** The source of what came by one of our own topics. */
+    public static final String OWN_TOPIC = "kafka";
+
     /** Keeps the original bytes. */
     public DeadLetter(
             String reason,
@@ -58,7 +61,7 @@ public record DeadLetter(
                 reason,
                 detail,
                 Instant.ofEpochMilli(message.timestamp()),
-                "kafka",
+                OWN_TOPIC,
                 devEui,
                 message.value() == null ? new byte[0] : message.value(),
                 "application/json",

@@ -79,7 +79,7 @@ public class UplinkLog implements AutoCloseable {
      * @param key what is sent under the same key stays in the order in which it was sent
      * @return done when Kafka has acknowledged it, failed when it has not in time
      */
-    public CompletableFuture<@Nullable Void> append(String topic, DevEui key, byte[] value) {
+    public CompletableFuture<@Nullable Void> append(String topic, @Nullable DevEui key, byte[] value) {
         return send(topic, key, value);
     }
 
