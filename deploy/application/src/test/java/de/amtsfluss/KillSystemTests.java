@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** 200 orders and 20 registrations of dogs while each server and the application itself are killed in turn. */
+/**
+ * 200 orders, 20 registrations of dogs and a hundred reports a second of other sensors, while each server and the
+ * application itself are killed in turn.
+ */
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.ZEEBE, Part.KEYCLOAK, Part.MQTT, Part.MAIL, Part.APPLICATION})
 class KillSystemTests {
 
@@ -54,7 +57,7 @@ class KillSystemTests {
 
     @BeforeEach
     void registerContainers() {
-        for (var number = 0; number < ORDERS; number++) {
+        for (var number = 0; number < ORDERS + OtherSensors.COUNT; number++) {
             jdbc.sql("""
                     insert into lorawan_triggers.asset (id, art, ort, breite, laenge, bezirk, merkmale)
                     values (:id, 'container', 'Probestraße 1, Mitte', 52.02, 8.53, 'Mitte',
@@ -77,6 +80,19 @@ class KillSystemTests {
 
     @Test
     void losesAndDoublesNothingWhateverIsKilled() {
+        try (var others = new OtherSensors(
+                jdbc, stack.port(Port.MQTT), number -> devEui(ORDERS + number), distanceAt(50))) {
+            others.begin();
+            fillAndEmptyAll();
+            others.assertAllArrive(PATIENCE);
+        }
+        assertThat(count("true")).isEqualTo(ORDERS);
+        assertThat(filedDocuments()).isEqualTo(ORDERS);
+        anmeldungen.assertNoneIsLostOrDoubled();
+        assertThat(incidents()).isZero();
+    }
+
+    private void fillAndEmptyAll() {
         playAll(distanceAt(97), KILLS);
 
         await().atMost(PATIENCE).until(() -> count("status = 'OFFEN'"), open -> open == ORDERS);
@@ -87,10 +103,6 @@ class KillSystemTests {
         await().atMost(PATIENCE)
                 .until(() -> count("status = 'ABGESCHLOSSEN' and ergebnis = 'gemessen'"), closed -> closed == ORDERS);
         await().atMost(PATIENCE).until(this::openTasks, open -> open == 0);
-        assertThat(count("true")).isEqualTo(ORDERS);
-        assertThat(filedDocuments()).isEqualTo(ORDERS);
-        anmeldungen.assertNoneIsLostOrDoubled();
-        assertThat(incidents()).isZero();
     }
 
     /**

@@ -9,12 +9,15 @@ import de.amtsfluss.lorawantriggers.networkserver.Translation.Refused;
 import de.amtsfluss.lorawantriggers.networkserver.Translation.Translated;
 import de.amtsfluss.lorawantriggers.uplink.DeadLetter;
 import de.amtsfluss.lorawantriggers.uplink.UplinkLog;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ public class Intake {
     private final int maxBytes;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
     private final AtomicBoolean kafkaAway = new AtomicBoolean();
 
     Intake(
@@ -84,7 +88,10 @@ public class Intake {
     }
 
     private void count(NetworkServer server, String outcome) {
-        meters.counter("amtsfluss.lorawan-triggers.intake", "server", server.source(), "outcome", outcome)
+        counters.computeIfAbsent(
+                        server.source() + ":" + outcome,
+                        key -> meters.counter(
+                                "amtsfluss.lorawan-triggers.intake", "server", server.source(), "outcome", outcome))
                 .increment();
     }
 

@@ -117,12 +117,22 @@ class PostgresqlIndex implements Suchindex {
     @Override
     public Trefferliste search(Anfrage anfrage, Akteur akteur) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            // The first page needs some thousand rows: neither compiling the question nor starting workers pays off.
-            jdbc.sql("select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)")
-                    .query((row, number) -> row.getString(1))
-                    .single();
+            settle();
             return find(anfrage, akteur);
         }));
+    }
+
+    /**
+     * Sets for this transaction what PostgreSQL cannot know of it. The first page needs some thousand rows, so neither
+     * compiling the question nor starting workers pays off. A bitmap is made to its end although the first rows are
+     * enough: its entries cost more than they seem to, and a coarse one is made sooner. How frequent a word is, only a
+     * plan for that word can heed.
+     */
+    private void settle() {
+        jdbc.sql("""
+                select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
+                    set_config('cpu_index_tuple_cost', '0.03', true), set_config('work_mem', '1MB', true),
+                    set_config('plan_cache_mode', 'force_custom_plan', true)""").query((row, number) -> row.getString(1)).single();
     }
 
     private Trefferliste find(Anfrage anfrage, Akteur akteur) {
@@ -160,9 +170,14 @@ class PostgresqlIndex implements Suchindex {
         return new Trefferliste(hits, Math.min(counted, Aktensuche.MOST_COUNTED), counted > Aktensuche.MOST_COUNTED);
     }
 
-    /** Narrows the rows by the index; whether the person may see a row is asked of its Vorgang in any case. */
+    /**
+     * Narrows the rows to those of the person's groups; of many groups the index would read too much, so the rows are
+     * looked at instead. Whether the person may see a row is asked of its Vorgang in any case.
+     */
     private static String gruppen(Akteur akteur) {
-        return akteur.gruppen().size() > MOST_GROUPS_BY_INDEX ? "" : "and e.gruppen && :gruppen::text[]";
+        return akteur.gruppen().size() > MOST_GROUPS_BY_INDEX
+                ? "(e.gruppen && :gruppen::text[]) is true"
+                : "e.gruppen && :gruppen::text[]";
     }
 
     /**
@@ -170,20 +185,24 @@ class PostgresqlIndex implements Suchindex {
      *
      * @param condition which rows are found
      * @param words by which they are ranked and highlighted
-     * @param gruppen narrows the rows to those of some groups
+     * @param gruppen narrows the rows to those of the groups
      */
     private static String question(String condition, String words, String gruppen) {
         return """
             with kandidaten as materialized (
                 select e.id, e.vektor, e.tag
                 from suche.eintrag e
-                join processes.vorgang v on v.id = e.vorgang_id
-                join processes.vorgang_akte va on va.vorgang_id = v.id
-                join processes.akte a on a.id = va.akte_id
-                where %1$s
-                  %3$s
-                  and v.gruppen && :gruppen::text[] and a.vertraulichkeit = any(:stufen::text[])
-                  and (:status::text is null or v.status = :status)
+                where %1$s and %3$s
+                  -- offset 0: asked for each row that was found, and never the way by which rows are found.
+                  and exists (
+                    select 1
+                    from processes.vorgang v
+                    join processes.vorgang_akte va on va.vorgang_id = v.id
+                    join processes.akte a on a.id = va.akte_id
+                    where v.id = e.vorgang_id
+                      and v.gruppen && :gruppen::text[] and a.vertraulichkeit = any(:stufen::text[])
+                      and (:status::text is null or v.status = :status)
+                    offset 0)
                 limit :most),
             seite as (
                 select id, row_number() over (order by ts_rank(vektor, %2$s) desc, tag desc, id) as platz

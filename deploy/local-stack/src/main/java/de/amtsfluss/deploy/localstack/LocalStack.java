@@ -319,6 +319,7 @@ public final class LocalStack implements AutoCloseable {
         private boolean fresh;
         private boolean ignoreMemory;
         private boolean throwAway;
+        private boolean longRunning;
         private Runnable beforeEnd = () -> {};
 
         private Builder() {}
@@ -431,6 +432,16 @@ public final class LocalStack implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Gives the application more memory and both compilers: it starts later and is faster then.
+         *
+         * @return this
+         */
+        public Builder longRunning() {
+            this.longRunning = true;
+            return this;
+        }
+
         /** Ends the parts without giving them time to write, since nobody will read their data again. */
         Builder throwAway() {
             this.throwAway = true;
@@ -450,7 +461,7 @@ public final class LocalStack implements AutoCloseable {
          * @throws LocalStackException if the folder is in use or unusable
          */
         public LocalStack build() {
-            Site site = new Site(StateFolder.open(state), Distribution.find(), ports, throwAway);
+            Site site = new Site(StateFolder.open(state), Distribution.find(), ports, throwAway, longRunning);
             LocalStack stack = new LocalStack(site, this);
             stack.clean();
             Runtime.getRuntime().addShutdownHook(stack.shutdownHook);

@@ -43,8 +43,12 @@ public final class Run {
                 .progress(System.out::println)
                 .onDeath(death::complete);
         options.ports().forEach(choices::port);
+        options.properties().forEach(choices::applicationProperty);
         if (options.fresh()) {
             choices.fresh();
+        }
+        if (options.longRunning()) {
+            choices.longRunning();
         }
         if (options.ignoreMemory()) {
             choices.ignoreMemory();

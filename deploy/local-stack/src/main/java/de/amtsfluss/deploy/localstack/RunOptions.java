@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a person has asked {@code deploy/run} for.
@@ -18,9 +19,11 @@ import java.util.Optional;
  * @param stackOnly start the servers without the application
  * @param withElasticsearch search by Elasticsearch
  * @param demo play a day of sensors once all is ready
+ * @param longRunning give the application more memory and both compilers
  * @param ignoreMemory do not compare with the machine's free memory
  * @param state the state folder
  * @param ports the ports chosen by option
+ * @param properties settings of the application
  */
 record RunOptions(
         boolean help,
@@ -28,9 +31,11 @@ record RunOptions(
         boolean stackOnly,
         boolean withElasticsearch,
         boolean demo,
+        boolean longRunning,
         boolean ignoreMemory,
         Path state,
-        Map<Port, Integer> ports) {
+        Map<Port, Integer> ports,
+        Map<String, String> properties) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -41,9 +46,11 @@ record RunOptions(
         boolean stackOnly = false;
         boolean withElasticsearch = false;
         boolean demo = false;
+        boolean longRunning = false;
         boolean ignoreMemory = false;
         Path state = usualState;
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
+        Map<String, String> properties = new TreeMap<>();
         while (!left.isEmpty()) {
             String option = left.removeFirst();
             switch (option) {
@@ -52,7 +59,9 @@ record RunOptions(
                 case "--stack-only" -> stackOnly = true;
                 case "--with-elasticsearch" -> withElasticsearch = true;
                 case "--demo" -> demo = true;
+                case "--long-running" -> longRunning = true;
                 case "--ignore-memory" -> ignoreMemory = true;
+                case "--set" -> put(properties, value(option, left));
                 case "--state" -> state = Path.of(value(option, left));
                 default -> ports.put(port(option), number(option, value(option, left)));
             }
@@ -60,7 +69,16 @@ record RunOptions(
         if (demo && stackOnly) {
             throw refusal("Expected --demo or --stack-only, but got both: the demo needs the application.");
         }
-        return new RunOptions(help, fresh, stackOnly, withElasticsearch, demo, ignoreMemory, state, ports);
+        return new RunOptions(
+                help, fresh, stackOnly, withElasticsearch, demo, longRunning, ignoreMemory, state, ports, properties);
+    }
+
+    private static void put(Map<String, String> properties, String setting) {
+        int equals = setting.indexOf('=');
+        if (equals < 1) {
+            throw refusal("Expected NAME=VALUE after --set, but got %s.".formatted(setting));
+        }
+        properties.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
 
     private static Port port(String option) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Containers with EM400-MUD sensors that report in turn. Most are half full; one report in so many says that its
@@ -30,9 +32,13 @@ final class Fleet {
             + "{\"lora\":{\"bandwidth\":125000,\"spreadingFactor\":7,\"codeRate\":\"CR_4_5\"}}},"
             + "\"regionConfigId\":\"eu868\"}";
 
+    /** Shares no factor with the usual numbers, so that all containers have their turn. */
+    private static final int STEP = 7;
+
     private final int devices;
     private final int orderEvery;
     private final boolean[] full;
+    private final Set<String> emptied = ConcurrentHashMap.newKeySet();
     private final String run = Long.toHexString(Instant.now().toEpochMilli());
     private final long firstFrame = Instant.now().getEpochSecond();
     private long sent;
@@ -74,14 +80,28 @@ final class Fleet {
         return csv.toString();
     }
 
-    /** The next report; for one thread. */
+    /** The next report; for one thread. A full container stays full until the crew has emptied it. */
     Report next() {
         var number = sent++;
         var device = (int) (number % devices);
-        var isOrder = !full[device] && number % orderEvery == orderEvery - 1;
-        var distance = isOrder ? FULL + 10 : full[device] ? EMPTY - 10 : HALF;
-        full[device] = isOrder;
-        return new Report(container(device), devEui(device), json(number, device, distance), isOrder);
+        var container = container(device);
+        if (full[device] && emptied.remove(container)) {
+            full[device] = false;
+            return new Report(container, devEui(device), json(number, device, EMPTY - 10), false);
+        }
+        var isOrder = !full[device] && isTurn(number, device);
+        full[device] |= isOrder;
+        return new Report(container, devEui(device), json(number, device, full[device] ? FULL + 10 : HALF), isOrder);
+    }
+
+    /** One in so many, other containers in each round. */
+    private boolean isTurn(long number, int device) {
+        return (device + number / devices * STEP) % orderEvery == orderEvery - 1;
+    }
+
+    /** The crew has seen the order and empties the container; its next report says so. */
+    void empty(String container) {
+        emptied.add(container);
     }
 
     private byte[] json(long number, int device, int distance) {

@@ -37,7 +37,7 @@ public final class UplinkLoad {
         this.secrets = secrets;
         this.fleet = new Fleet(options.devices(), options.orderEvery());
         var crew = new Interface(options, secrets, "mia.mustermann");
-        this.visible = new Visible(crew);
+        this.visible = new Visible(crew, fleet::empty);
         this.meters = new Meters(crew, options.meters());
     }
 
@@ -49,7 +49,10 @@ public final class UplinkLoad {
      * @throws InterruptedException if it is called off
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var options = LoadOptions.of(arguments);
+        play(LoadOptions.of(arguments));
+    }
+
+    static void play(LoadOptions options) throws IOException, InterruptedException {
         var secrets = new Properties();
         try (var file = Files.newBufferedReader(options.state().resolve("secrets.properties"))) {
             secrets.load(file);

@@ -6,19 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Watches for the orders to become visible to the crew. */
 final class Visible implements Runnable {
 
-    private static final long INTERVAL_MS = 100;
+    private static final long INTERVAL_MS = 200;
+
+    /** The list has the newest orders; what is not among them for so long is asked for by its name. */
+    private static final long OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final int MOST_OVERDUE = 3;
 
     private final Interface crew;
+    private final Consumer<String> seen;
     private final Map<String, Long> awaited = new ConcurrentHashMap<>();
     private final List<Long> millis = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean running = true;
 
-    Visible(Interface crew) {
+    Visible(Interface crew, Consumer<String> seen) {
         this.crew = crew;
+        this.seen = seen;
     }
 
     /** An uplink that makes an order was accepted. */
@@ -29,13 +37,15 @@ final class Visible implements Runnable {
     @Override
     public void run() {
         while (running) {
-            awaited.forEach((container, acceptedAt) -> {
-                var listed = crew.get("/api/vorgaenge?status=OFFEN&suche=" + container);
-                if (listed.contains(container)) {
-                    millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - acceptedAt));
-                    awaited.remove(container);
-                }
-            });
+            if (!awaited.isEmpty()) {
+                look("/api/vorgaenge?status=OFFEN&anzahl=50");
+                var now = System.nanoTime();
+                awaited.entrySet().stream()
+                        .filter(entry -> now - entry.getValue() > OVERDUE_NANOS)
+                        .limit(MOST_OVERDUE)
+                        .map(Map.Entry::getKey)
+                        .forEach(container -> look("/api/vorgaenge?status=OFFEN&suche=" + container));
+            }
             try {
                 TimeUnit.MILLISECONDS.sleep(INTERVAL_MS);
             } catch (InterruptedException e) {
@@ -43,6 +53,18 @@ final class Visible implements Runnable {
                 return;
             }
         }
+    }
+
+    private void look(String path) {
+        var listed = crew.get(path);
+        var now = System.nanoTime();
+        awaited.forEach((container, acceptedAt) -> {
+            if (listed.contains(container)) {
+                millis.add(TimeUnit.NANOSECONDS.toMillis(now - acceptedAt));
+                awaited.remove(container);
+                seen.accept(container);
+            }
+        });
     }
 
     void stop() {

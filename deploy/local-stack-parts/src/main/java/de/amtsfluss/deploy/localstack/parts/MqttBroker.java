@@ -45,6 +45,12 @@ public final class MqttBroker {
                 <persistence>
                     <mode>file</mode>
                 </persistence>
+                <mqtt>
+                    <queued-messages>
+                        <!-- The default of 1,000 for each subscriber would drop what comes in a busy second. -->
+                        <max-queue-size>1000000</max-queue-size>
+                    </queued-messages>
+                </mqtt>
                 <anonymous-usage-statistics>
                     <enabled>false</enabled>
                 </anonymous-usage-statistics>

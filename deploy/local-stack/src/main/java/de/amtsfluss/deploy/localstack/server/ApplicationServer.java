@@ -19,6 +19,7 @@ import java.util.zip.CheckedInputStream;
 record ApplicationServer(Site site, Map<String, String> properties) implements Server {
 
     private static final int HEAP = 512;
+    private static final int LONG_RUNNING_HEAP = 1536;
     private static final String FOLDER = "deploy/application/target";
     private static final String JAR = "application-*.jar";
 
@@ -93,14 +94,19 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
 
     @Override
     public Command command() throws IOException {
-        return new JavaCommand(site.folder(part()), HEAP)
-                .temporaryFolder(site.emptyTemporaryFolder(part()))
+        return jvm().temporaryFolder(site.emptyTemporaryFolder(part()))
                 .options("--enable-native-access=ALL-UNNAMED")
                 .allowUnsafe()
                 .startUpArchive(startUpArchive(), !site.throwAway())
                 .jar(unpacked().resolve(jar(site.distribution().folder()).getFileName()))
                 .environment("SPRING_APPLICATION_JSON", json(properties))
                 .build();
+    }
+
+    private JavaCommand jvm() throws IOException {
+        return site.longRunning()
+                ? new JavaCommand(site.folder(part()), LONG_RUNNING_HEAP).longRunning()
+                : new JavaCommand(site.folder(part()), HEAP);
     }
 
     private static String json(Map<String, String> values) {
@@ -115,7 +121,9 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
 
     @Override
     public boolean isReady() throws IOException {
-        return Probe.get("http://%s/actuator/health/readiness".formatted(site.address(Port.APPLICATION)))
+        String management = properties.get("management.server.port");
+        String address = management == null ? site.address(Port.APPLICATION) : "127.0.0.1:" + management;
+        return Probe.get("http://%s/actuator/health/readiness".formatted(address))
                 .contains("UP");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 final class JavaCommand {
 
     private static final int FIRST_THAT_WARNS = 23;
+    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
@@ -26,11 +27,17 @@ final class JavaCommand {
     JavaCommand(Path folder, int heap) {
         this.folder = folder;
         // The second compiler makes long-running servers faster, but takes a third more time until they are ready.
-        options("-XX:TieredStopAtLevel=1");
+        options(FIRST_COMPILER_ONLY);
         options("-Xmx" + heap + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
         options("-Dfile.encoding=UTF-8", "-Djava.awt.headless=true");
         // glibc otherwise keeps one memory arena per thread, which costs native-heavy servers hundreds of MiB.
         environment.put("MALLOC_ARENA_MAX", "2");
+    }
+
+    /** Compiles what runs often a second time. */
+    JavaCommand longRunning() {
+        options.remove(FIRST_COMPILER_ONLY);
+        return this;
     }
 
     JavaCommand options(String... more) {
