@@ -46,7 +46,7 @@ final class GraalCodec implements LoadedCodec {
             CodecThreads threads,
             CodecProperties limits) {
         this.codec = codec;
-        this.source = Source.newBuilder("js", codec.source(), codec.name()).buildLiteral();
+        this.source = Sandbox.source(codec.name(), codec.source());
         this.sandbox = sandbox;
         this.guard = guard;
         this.border = border;

@@ -3,7 +3,9 @@ package de.amtsfluss.lorawantriggers.codec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -31,7 +33,24 @@ final class Sandbox implements AutoCloseable {
             Map.entry("js.console", "false"),
             Map.entry("js.graal-builtin", "false"),
             Map.entry("js.polyglot-builtin", "false"),
-            Map.entry("js.java-package-globals", "false"));
+            Map.entry("js.java-package-globals", "false"),
+            // What a module exports is its value; nothing can be imported.
+            Map.entry("js.esm-eval-returns-exports", "true"),
+            // A codec must say the same on every machine.
+            Map.entry("js.locale", "en-US"));
+
+    /** What {@code buffer.js} defines; most codecs need none of it. */
+    private static final Pattern NEEDS_BUFFER = Pattern.compile("Buffer|TextDecoder|TextEncoder|\\batob\\b|\\bbtoa\\b");
+
+    /** Only modules of ECMAScript have a line that begins so. */
+    private static final Pattern MODULE = Pattern.compile(
+            "^\\s*export\\s*(?:\\{|(?:default|async|function|class|const|let|var)\\b)", Pattern.MULTILINE);
+
+    /** Nothing can be imported, but Buffer is there without. */
+    private static final Pattern IMPORT_OF_BUFFER = Pattern.compile(
+            "^\\s*import\\s*\\{\\s*Buffer\\s*}\\s*from\\s*['\"](?:node:)?buffer['\"]\\s*;?", Pattern.MULTILINE);
+
+    private static final String MODULE_TYPE = "application/javascript+module";
 
     private static final Source DRIVER = script("driver.js");
     private static final Source BUFFER = script("buffer.js");
@@ -58,12 +77,19 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** An empty context. */
+    /** A codec's text; as module of ECMAScript if it is one, otherwise as script. */
+    static Source source(String name, String text) {
+        var source = Source.newBuilder("js", IMPORT_OF_BUFFER.matcher(text).replaceAll(""), name);
+        return MODULE.matcher(text).find() ? source.mimeType(MODULE_TYPE).buildLiteral() : source.buildLiteral();
+    }
+
+    /** An empty context; its clock shows UTC as that of network servers, so that a codec says the same everywhere. */
     Context context() {
         return Context.newBuilder("js")
                 .engine(engine)
                 .allowExperimentalOptions(true)
                 .options(OPTIONS)
+                .timeZone(ZoneOffset.UTC)
                 .allowAllAccess(false)
                 .allowHostAccess(HostAccess.NONE)
                 .allowHostClassLookup(name -> false)
@@ -82,13 +108,14 @@ final class Sandbox implements AutoCloseable {
     /** Brings a codec into an empty context and gives the function that calls it. */
     static Value install(Context context, Source codec, boolean pooled) {
         var driver = context.eval(DRIVER);
-        if (codec.getCharacters().toString().contains("Buffer")) {
+        if (NEEDS_BUFFER.matcher(codec.getCharacters()).find()) {
             context.eval(BUFFER);
         }
-        if (pooled) {
-            driver.execute("protect", "");
+        driver.execute("open", pooled ? "pooled" : "");
+        var exported = context.eval(codec);
+        if (MODULE_TYPE.equals(codec.getMimeType())) {
+            driver.execute("module", "", exported);
         }
-        context.eval(codec);
         if (pooled) {
             driver.execute("seal", "");
         }

@@ -53,8 +53,48 @@ class CodecCommandTests {
     }
 
     @Test
+    void triesEveryCodecOfAFolderThatHasExamplesBesideIt() throws IOException {
+        Files.createDirectories(folder.resolve("a/node_modules"));
+        Files.createDirectories(folder.resolve("b"));
+        Files.createDirectories(folder.resolve("c/payload"));
+        Files.createDirectories(folder.resolve("d"));
+        write("a/package.json", "{\"main\": \"lib.js\"}");
+        write("a/lib.js", "exports.decodeUplink = (input) => ({ data: { sum: input.bytes[0] } });");
+        write("a/examples.json", "[{\"input\": {\"bytes\": \"05\"}, \"output\": {\"data\": {\"sum\": 5}}}]");
+        write("b/x.js", "function encodeDownlink(input) { return { bytes: [input.data.n] }; }");
+        write("b/test_encode_x.json", "[{\"input\": {\"data\": {\"n\": 0x10}}, \"expected\": {\"bytes\": [16]}}]");
+        write("c/payload/y.js", "function decodeUplink(input) { return { errors: ['no'] }; }");
+        write("c/y-codec.yaml", """
+                uplinkDecoder:
+                  fileName: payload/y.js
+                  examples:
+                    - input: {bytes: [1]}
+                      output: {data: {}}
+                """);
+        write("c/y.yaml", "name: not of examples");
+        write("d/examples.json", "[]");
+
+        assertThat(run("try", folder.toString())).isEqualTo(1);
+
+        assertThat(lines())
+                .satisfiesExactly(
+                        a -> assertThat(a).isEqualTo("a/lib.js with examples.json"),
+                        a -> assertThat(a).startsWith("ok 1"),
+                        b -> assertThat(b).isEqualTo("b/x.js with test_encode_x.json"),
+                        b -> assertThat(b).startsWith("ok 2"),
+                        c -> assertThat(c).isEqualTo("c/payload/y.js with y-codec.yaml"),
+                        c -> assertThat(c).startsWith("FAIL 3 : Expected data {}"),
+                        d -> assertThat(d)
+                                .contains("Expected a codec beside it")
+                                .startsWith("FAIL 4"),
+                        last -> assertThat(last).isEqualTo("4 cases, 2 not as expected."));
+    }
+
+    @Test
     void saysHowItIsCalled() {
         assertThat(run("try")).isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("try", folder.toString())).isEqualTo(2);
         assertThat(run("try", "--type", "acme/none", "cases.csv")).isEqualTo(2);
         assertThat(run("try", "--codec", "missing.js", "cases.csv")).isEqualTo(2);
 
