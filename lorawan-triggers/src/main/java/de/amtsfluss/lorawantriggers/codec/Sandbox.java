@@ -77,10 +77,23 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** A codec's text; as module of ECMAScript if it is one, otherwise as script. */
-    static Source source(String name, String text) {
-        var source = Source.newBuilder("js", IMPORT_OF_BUFFER.matcher(text).replaceAll(""), name);
-        return MODULE.matcher(text).find() ? source.mimeType(MODULE_TYPE).buildLiteral() : source.buildLiteral();
+    /**
+     * A codec, ready to be brought into contexts.
+     *
+     * @param source its text
+     * @param isModule whether it is a module of ECMAScript, not a script
+     * @param needsBuffer whether it uses what {@code buffer.js} defines
+     */
+    record Script(Source source, boolean isModule, boolean needsBuffer) {
+
+        static Script of(String name, String text) {
+            var source = Source.newBuilder("js", IMPORT_OF_BUFFER.matcher(text).replaceAll(""), name);
+            var isModule = MODULE.matcher(text).find();
+            return new Script(
+                    isModule ? source.mimeType(MODULE_TYPE).buildLiteral() : source.buildLiteral(),
+                    isModule,
+                    NEEDS_BUFFER.matcher(text).find());
+        }
     }
 
     /** An empty context; its clock shows UTC as that of network servers, so that a codec says the same everywhere. */
@@ -106,14 +119,14 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Brings a codec into an empty context and gives the function that calls it. */
-    static Value install(Context context, Source codec, boolean pooled) {
+    static Value install(Context context, Script codec, boolean pooled) {
         var driver = context.eval(DRIVER);
-        if (NEEDS_BUFFER.matcher(codec.getCharacters()).find()) {
+        if (codec.needsBuffer()) {
             context.eval(BUFFER);
         }
         driver.execute("open", pooled ? "pooled" : "");
-        var exported = context.eval(codec);
-        if (MODULE_TYPE.equals(codec.getMimeType())) {
+        var exported = context.eval(codec.source());
+        if (codec.isModule()) {
             driver.execute("module", "", exported);
         }
         if (pooled) {

@@ -67,6 +67,13 @@
         return { data: data };
     }
 
+    // Some give what they found without the object around it.
+    function asAnswer(answer) {
+        var isBare = answer !== null && typeof answer === 'object' && keysOf(answer).length > 0
+                && !('data' in answer) && !('errors' in answer) && !('warnings' in answer);
+        return isBare ? { data: answer } : answer;
+    }
+
     // Variables of const and let are no properties of the global object.
     var GLOBAL = {
         decodeUplink: function () { return typeof decodeUplink === 'function' ? decodeUplink : undefined; },
@@ -100,7 +107,7 @@
     function decodeUp(input) {
         var found = find('decodeUplink');
         if (found) {
-            return plain(found([input]));
+            return plain(found([input]), asAnswer);
         }
         found = find('Decoder');
         if (found) {
@@ -115,7 +122,7 @@
 
     function decodeDown(input) {
         var found = find('decodeDownlink');
-        return found ? plain(found([input])) : refused('The codec has no decodeDownlink(input)');
+        return found ? plain(found([input]), asAnswer) : refused('The codec has no decodeDownlink(input)');
     }
 
     function withBytes(answer) {

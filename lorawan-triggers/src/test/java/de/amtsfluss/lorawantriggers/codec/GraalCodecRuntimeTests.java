@@ -197,6 +197,14 @@ class GraalCodecRuntimeTests {
     }
 
     @Test
+    void takesAnObjectWithoutTheOneAroundItForData() {
+        assertThat(decode("function decodeUplink(input) { return { n: 1 }; }"))
+                .hasToString("Data[data={\"n\":1}, warnings=[]]");
+        assertThat(decode("function decodeUplink(input) { return { n: 1, warnings: [] }; }"))
+                .isInstanceOf(Failure.class);
+    }
+
+    @Test
     void takesASingleSentenceForAListOfErrors() {
         assertThat(decode("function decodeUplink(input) { return { data: undefined, errors: 'not yet' }; }"))
                 .isEqualTo(new Failure("The codec says: not yet", List.of("not yet"), false));

@@ -139,6 +139,27 @@ class ExampleFileTests {
         assertThat(example.difference(new CodecResult.Failure("no"), JSON)).isPresent();
     }
 
+    @Test
+    void takesAnOutputWithoutKnownKeysForData() {
+        var example = examples("[{\"bytes\": [1], \"output\": {\"n\": 1}}]").getFirst();
+
+        assertThat(example.difference(data("{\"n\": 1}"), JSON)).isEmpty();
+        assertThat(example.difference(data("{\"n\": 2}"), JSON)).isPresent();
+    }
+
+    @Test
+    void comparesOnlyErrorsWhereThereAreAny() {
+        var example = examples("""
+                [{"bytes": [1], "output": {"data": {}, "errors": ["too short"], "warnings": ["old"]}}]""")
+                .getFirst();
+
+        assertThat(example.difference(new CodecResult.Failure("It says so", List.of("too short"), false), JSON))
+                .isEmpty();
+        assertThat(example.difference(new CodecResult.Failure("It says so", List.of("other"), false), JSON))
+                .isPresent();
+        assertThat(example.difference(data("{}"), JSON)).isPresent();
+    }
+
     private static CodecResult.Data data(String text) {
         return new CodecResult.Data(JSON.readTree(text), List.of());
     }
