@@ -39,12 +39,17 @@ public record Example(
     private static final Pattern PORT = Pattern.compile("\\s*\\d{1,3}\\s*");
 
     /**
-     * Reads one example, or a case of {@code fPort} and {@code bytes} only. ChirpStack's device profiles call the
-     * description {@code name} and the output {@code expected}, and give no type.
+     * Reads one example, or a case of {@code fPort} and {@code bytes} only, or an uplink as ChirpStack and The Things
+     * Stack report it. ChirpStack's device profiles call the description {@code name} and the output {@code expected},
+     * and give no type.
      *
      * @throws IllegalArgumentException if it is none
      */
     public static Example of(JsonNode node) {
+        return ofExample(RecordedUplink.asExample(node).orElse(node));
+    }
+
+    private static Example ofExample(JsonNode node) {
         var isCase = !node.has("input");
         var input = isCase ? node : node.path("input");
         var output = node.has("output") ? node.path("output") : node.path("expected");

@@ -46,7 +46,7 @@ final class Cases {
                 readCsv(reader, work);
             }
         } else {
-            for (var node : ExampleFile.read(Files.readString(file)).nodes()) {
+            for (var node : ExampleFile.read(CodecPackage.text(file)).nodes()) {
                 work.accept(read(node));
             }
         }

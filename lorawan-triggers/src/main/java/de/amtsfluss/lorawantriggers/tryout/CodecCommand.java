@@ -30,9 +30,11 @@ public final class CodecCommand {
                    codec try ‹folder›
 
             cases is JSON in the form of TS013's examples.json, or a list of objects of fPort and bytes (hexadecimal or
-            Base64), or a file *.csv with the columns fPort and bytes, or the *-codec.yaml of The Things Network. One line
-            is printed for each case. Of a folder every codec is tried that has its examples beside it: examples.json with
-            index.js (TS013), test_decode_x.json with x.js (ChirpStack), x-codec.yaml (The Things Network).
+            Base64), or uplinks as ChirpStack and The Things Stack report them; or a file *.csv with the columns fPort and
+            bytes; or the *-codec.yaml of The Things Network. One line is printed for each case.
+
+            Of a folder every codec is tried that has its examples beside it: examples.json with index.js (TS013),
+            test_decode_x.json with x.js (ChirpStack), x-codec.yaml (The Things Network).
 
             It ends with 0 if everything came out as the cases expect, with 1 if something did not, and with 2 if it was
             called wrongly.""";
@@ -94,6 +96,8 @@ public final class CodecCommand {
                     folder.relativize(one.codec()), one.examples().getFileName());
             try (var codec = codec(runtime, "--codec", one.codec().toString())) {
                 one.nodes().forEach(node -> tryOut(codec, Cases.read(node)));
+            } catch (IOException e) {
+                findings.add("%s: %s".formatted(one.codec(), e));
             }
         }
         for (var finding : findings) {
@@ -105,7 +109,7 @@ public final class CodecCommand {
 
     private LoadedCodec codec(CodecRuntime runtime, String option, String value) throws IOException {
         var source = option.equals("--codec")
-                ? Files.readString(Path.of(value))
+                ? CodecPackage.text(Path.of(value))
                 : DeviceTypes.delivered(value)
                         .map(DeviceTypeFiles::codec)
                         .orElseThrow(() -> new IllegalArgumentException(

@@ -2,6 +2,7 @@ package de.amtsfluss.lorawantriggers.tryout;
 
 import de.amtsfluss.lorawantriggers.device.ExampleFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,16 +54,21 @@ record CodecPackage(Path examples, Path codec, List<JsonNode> nodes) {
         return packages;
     }
 
+    /** The text of a file; vendors write comments in other encodings, which does not matter. */
+    static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
     private static boolean isOfExamples(Path file) throws IOException {
         var name = file.getFileName().toString();
         return name.equals("examples.json")
                 || CHIRPSTACK.matcher(name).matches()
                 || (name.endsWith(".yaml")
-                        && THE_THINGS_NETWORK.matcher(Files.readString(file)).find());
+                        && THE_THINGS_NETWORK.matcher(text(file)).find());
     }
 
     private static Stream<CodecPackage> read(Path file, JsonMapper json) throws IOException {
-        var parts = ExampleFile.read(Files.readString(file)).parts();
+        var parts = ExampleFile.read(text(file)).parts();
         var beside = parts.stream().allMatch(part -> part.codec() == null) ? codecBeside(file, json) : null;
         return parts.stream()
                 .map(part -> new CodecPackage(
@@ -91,7 +97,7 @@ record CodecPackage(Path examples, Path codec, List<JsonNode> nodes) {
     private static Optional<String> mainOf(Path file, JsonMapper json) throws IOException {
         return Files.isRegularFile(file)
                 ? Optional.ofNullable(
-                        json.readTree(Files.readString(file)).path("main").stringValue(null))
+                        json.readTree(text(file)).path("main").stringValue(null))
                 : Optional.empty();
     }
 }

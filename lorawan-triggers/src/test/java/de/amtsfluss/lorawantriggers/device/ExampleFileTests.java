@@ -148,6 +148,31 @@ class ExampleFileTests {
     }
 
     @Test
+    void takesRecordedUplinksOfNetworkServersForExamples() {
+        var examples = examples("""
+                {"deviceInfo": {"devEui": "24e124713d000001"}, "time": "2026-03-01T10:00:00.5+00:00", "fPort": 85,
+                 "data": "AXVc", "object": {"battery": 92.0}}
+                {"end_device_ids": {"dev_eui": "24E124713D000001"}, "received_at": "2026-03-01T10:00:00.5Z",
+                 "uplink_message": {"f_port": 85, "frm_payload": "AXVc", "decoded_payload": {"battery": 92}}}
+                {"fPort": 85, "data": "AXVc", "deviceInfo": {}}""");
+
+        assertThat(examples).hasSize(3).allSatisfy(example -> assertThat(example.call())
+                .isInstanceOfSatisfying(CodecCall.DecodeUplink.class, call -> {
+                    assertThat(call.bytes()).containsExactly(1, 0x75, 0x5c);
+                    assertThat(call.fPort()).isEqualTo(85);
+                }));
+        assertThat(examples.subList(0, 2)).allSatisfy(example -> {
+            assertThat(example.difference(data("{\"battery\": 92}"), JSON)).isEmpty();
+            assertThat(example.difference(data("{\"battery\": 91}"), JSON)).isPresent();
+            assertThat(example.call())
+                    .extracting(call -> ((CodecCall.DecodeUplink) call).receivedAt())
+                    .isEqualTo(Instant.parse("2026-03-01T10:00:00.5Z"));
+        });
+        assertThat(examples.getLast().output()).isNull();
+        assertThatThrownBy(() -> examples("{\"fPort\": 85, \"data\": \"§\"}")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void comparesOnlyErrorsWhereThereAreAny() {
         var example = examples("""
                 [{"bytes": [1], "output": {"data": {}, "errors": ["too short"], "warnings": ["old"]}}]""")

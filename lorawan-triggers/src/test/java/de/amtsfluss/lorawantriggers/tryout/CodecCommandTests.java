@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,8 @@ class CodecCommandTests {
                 """);
         write("c/y.yaml", "name: not of examples");
         write("d/examples.json", "[]");
+        write("d/z-codec.yaml", "uplinkDecoder: {fileName: missing.js}");
+        Files.write(folder.resolve("b/x.js"), "// caf\u00e9".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
 
         assertThat(run("try", folder.toString())).isEqualTo(1);
 
