@@ -5,8 +5,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * An uplink as a network server reports it, taken as an example: ChirpStack v4 ({@code event=up}) or The Things Stack v3
- * ({@code uplink_message}). What its own codec said, if it had one, is what has to come out.
+ * An uplink as a network server reports it, taken as an example: ChirpStack v4 ({@code event=up}) or The Things Stack
+ * v3 ({@code uplink_message}). What its own codec said, if it had one, is what has to come out.
  */
 final class RecordedUplink {
 

@@ -40,7 +40,10 @@ record CodecPackage(Path examples, Path codec, List<JsonNode> nodes) {
         var packages = new ArrayList<CodecPackage>();
         List<Path> files;
         try (var all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("node_modules"))
+                    .sorted()
+                    .toList();
         }
         for (var file : files) {
             if (isOfExamples(file)) {
@@ -96,8 +99,7 @@ record CodecPackage(Path examples, Path codec, List<JsonNode> nodes) {
 
     private static Optional<String> mainOf(Path file, JsonMapper json) throws IOException {
         return Files.isRegularFile(file)
-                ? Optional.ofNullable(
-                        json.readTree(text(file)).path("main").stringValue(null))
+                ? Optional.ofNullable(json.readTree(text(file)).path("main").stringValue(null))
                 : Optional.empty();
     }
 }

@@ -156,11 +156,13 @@ class ExampleFileTests {
                  "uplink_message": {"f_port": 85, "frm_payload": "AXVc", "decoded_payload": {"battery": 92}}}
                 {"fPort": 85, "data": "AXVc", "deviceInfo": {}}""");
 
-        assertThat(examples).hasSize(3).allSatisfy(example -> assertThat(example.call())
-                .isInstanceOfSatisfying(CodecCall.DecodeUplink.class, call -> {
-                    assertThat(call.bytes()).containsExactly(1, 0x75, 0x5c);
-                    assertThat(call.fPort()).isEqualTo(85);
-                }));
+        assertThat(examples)
+                .hasSize(3)
+                .allSatisfy(example -> assertThat(example.call())
+                        .isInstanceOfSatisfying(CodecCall.DecodeUplink.class, call -> {
+                            assertThat(call.bytes()).containsExactly(1, 0x75, 0x5c);
+                            assertThat(call.fPort()).isEqualTo(85);
+                        }));
         assertThat(examples.subList(0, 2)).allSatisfy(example -> {
             assertThat(example.difference(data("{\"battery\": 92}"), JSON)).isEmpty();
             assertThat(example.difference(data("{\"battery\": 91}"), JSON)).isPresent();
@@ -169,14 +171,14 @@ class ExampleFileTests {
                     .isEqualTo(Instant.parse("2026-03-01T10:00:00.5Z"));
         });
         assertThat(examples.getLast().output()).isNull();
-        assertThatThrownBy(() -> examples("{\"fPort\": 85, \"data\": \"§\"}")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> examples("{\"fPort\": 85, \"data\": \"§\"}"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void comparesOnlyErrorsWhereThereAreAny() {
         var example = examples("""
-                [{"bytes": [1], "output": {"data": {}, "errors": ["too short"], "warnings": ["old"]}}]""")
-                .getFirst();
+                [{"bytes": [1], "output": {"data": {}, "errors": ["too short"], "warnings": ["old"]}}]""").getFirst();
 
         assertThat(example.difference(new CodecResult.Failure("It says so", List.of("too short"), false), JSON))
                 .isEmpty();

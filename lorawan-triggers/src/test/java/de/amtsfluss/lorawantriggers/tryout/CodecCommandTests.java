@@ -62,6 +62,7 @@ class CodecCommandTests {
         write("a/package.json", "{\"main\": \"lib.js\"}");
         write("a/lib.js", "exports.decodeUplink = (input) => ({ data: { sum: input.bytes[0] } });");
         write("a/examples.json", "[{\"input\": {\"bytes\": \"05\"}, \"output\": {\"data\": {\"sum\": 5}}}]");
+        write("a/node_modules/examples.json", "[]");
         write("b/x.js", "function encodeDownlink(input) { return { bytes: [input.data.n] }; }");
         write("b/test_encode_x.json", "[{\"input\": {\"data\": {\"n\": 0x10}}, \"expected\": {\"bytes\": [16]}}]");
         write("c/payload/y.js", "function decodeUplink(input) { return { errors: ['no'] }; }");
@@ -87,10 +88,10 @@ class CodecCommandTests {
                         b -> assertThat(b).startsWith("ok 2"),
                         c -> assertThat(c).isEqualTo("c/payload/y.js with y-codec.yaml"),
                         c -> assertThat(c).startsWith("FAIL 3 : Expected data {}"),
-                        d -> assertThat(d)
-                                .contains("Expected a codec beside it")
-                                .startsWith("FAIL 4"),
-                        last -> assertThat(last).isEqualTo("4 cases, 2 not as expected."));
+                        d -> assertThat(d).isEqualTo("d/missing.js with z-codec.yaml"),
+                        d -> assertThat(d).startsWith("FAIL 4").contains("Expected a codec beside it"),
+                        d -> assertThat(d).startsWith("FAIL 5").contains("missing.js: java.nio.file.NoSuchFile"),
+                        last -> assertThat(last).isEqualTo("5 cases, 3 not as expected."));
     }
 
     @Test

@@ -207,8 +207,7 @@ class DeviceTypesApiTests {
         tryOut(Map.of("source", codec(1), "bytes", "07"), "gruenpflege").andExpect(status().isForbidden());
         tryOut(Map.of("bytes", "07"), RELEASE).andExpect(status().is(422));
         tryOut(Map.of("source", codec(1), "bytes", "what?"), RELEASE).andExpect(status().is(422));
-        tryOut(Map.of("source", codec(1), "bytes", List.of(256)), RELEASE)
-                .andExpect(status().is(422));
+        tryOut(Map.of("source", codec(1), "bytes", List.of(256)), RELEASE).andExpect(status().is(422));
         tryOut(Map.of("source", codec(1), "bytes", "07", "recvTime", "now"), RELEASE)
                 .andExpect(status().is(422));
         tryOut(Map.of("source", codec(1)), RELEASE).andExpect(status().is(422));
