@@ -109,8 +109,12 @@ final class Border {
         return new Payload(bytes, fPort, sentences(answer.path("warnings")));
     }
 
+    /** Some codecs give a single sentence instead of a list. */
     private static List<String> sentences(JsonNode array) {
         var sentences = new ArrayList<String>();
+        if (array.isString() && !array.stringValue().isBlank()) {
+            sentences.add(array.stringValue());
+        }
         array.forEach(node -> sentences.add(node.isString() ? node.stringValue() : node.toString()));
         return sentences;
     }

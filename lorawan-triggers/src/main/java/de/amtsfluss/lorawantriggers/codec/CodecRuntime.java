@@ -4,7 +4,8 @@ package de.amtsfluss.lorawantriggers.codec;
  * Runs payload codecs in a sandbox. A codec has the functions of TS013-1.0.0 ({@code decodeUplink},
  * {@code encodeDownlink}, {@code decodeDownlink}) or the older ones of The Things Network ({@code Decoder(bytes,
  * port)}, {@code Encoder(object, port)}) or of ChirpStack ({@code Decode(fPort, bytes, variables)},
- * {@code Encode(fPort, object, variables)}).
+ * {@code Encode(fPort, object, variables)}), plainly in its script or as what it exports as module of CommonJS or
+ * ECMAScript, or in an object {@code driver}.
  */
 public interface CodecRuntime {
 
@@ -26,8 +27,25 @@ public interface CodecRuntime {
     /** A codec that can be called, by several threads at once. */
     interface LoadedCodec extends AutoCloseable {
 
+        /** How often a codec may be stopped while it is new. */
+        int COLD_CALLS = 4;
+
         /** Calls the codec; never fails by what the codec does. */
         CodecResult call(CodecCall call);
+
+        /**
+         * Calls a codec that is new. Its first call may take ten times as long as the next; that is no reason to refuse
+         * it, so it may be stopped some times before it answers.
+         */
+        default CodecResult callCold(CodecCall call) {
+            var result = call(call);
+            for (var i = 1;
+                    i < COLD_CALLS && result instanceof CodecResult.Failure failure && failure.outOfTime();
+                    i++) {
+                result = call(call);
+            }
+            return result;
+        }
 
         /**
          * Lets the codec run once without limits of time, so that it is warm when the first uplink comes; for codecs

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +28,7 @@ final class GraalCodec implements LoadedCodec {
     private static final long CALLS_WORTH = 4;
 
     private final Codec codec;
-    private final Source source;
+    private final Sandbox.Script script;
     private final Sandbox sandbox;
     private final DecodeGuard guard;
     private final Border border;
@@ -46,7 +45,7 @@ final class GraalCodec implements LoadedCodec {
             CodecThreads threads,
             CodecProperties limits) {
         this.codec = codec;
-        this.source = Source.newBuilder("js", codec.source(), codec.name()).buildLiteral();
+        this.script = Sandbox.Script.of(codec.name(), codec.source());
         this.sandbox = sandbox;
         this.guard = guard;
         this.border = border;
@@ -148,7 +147,7 @@ final class GraalCodec implements LoadedCodec {
         @Nullable
         String run(String function, String input) {
             if (driver == null) {
-                driver = Sandbox.install(context, source, codec.pooled());
+                driver = Sandbox.install(context, script, codec.pooled());
             } else {
                 context.resetLimits();
             }

@@ -3,7 +3,9 @@ package de.amtsfluss.lorawantriggers.codec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -31,7 +33,24 @@ final class Sandbox implements AutoCloseable {
             Map.entry("js.console", "false"),
             Map.entry("js.graal-builtin", "false"),
             Map.entry("js.polyglot-builtin", "false"),
-            Map.entry("js.java-package-globals", "false"));
+            Map.entry("js.java-package-globals", "false"),
+            // What a module exports is its value; nothing can be imported.
+            Map.entry("js.esm-eval-returns-exports", "true"),
+            // A codec must say the same on every machine.
+            Map.entry("js.locale", "en-US"));
+
+    /** What {@code buffer.js} defines; most codecs need none of it. */
+    private static final Pattern NEEDS_BUFFER = Pattern.compile("Buffer|TextDecoder|TextEncoder|\\batob\\b|\\bbtoa\\b");
+
+    /** Only modules of ECMAScript have a line that begins so. */
+    private static final Pattern MODULE = Pattern.compile(
+            "^\\s*export\\s*(?:\\{|(?:default|async|function|class|const|let|var)\\b)", Pattern.MULTILINE);
+
+    /** Nothing can be imported, but Buffer is there without. */
+    private static final Pattern IMPORT_OF_BUFFER = Pattern.compile(
+            "^\\s*import\\s*\\{\\s*Buffer\\s*}\\s*from\\s*['\"](?:node:)?buffer['\"]\\s*;?", Pattern.MULTILINE);
+
+    private static final String MODULE_TYPE = "application/javascript+module";
 
     private static final Source DRIVER = script("driver.js");
     private static final Source BUFFER = script("buffer.js");
@@ -58,12 +77,32 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** An empty context. */
+    /**
+     * A codec, ready to be brought into contexts.
+     *
+     * @param source its text
+     * @param isModule whether it is a module of ECMAScript, not a script
+     * @param needsBuffer whether it uses what {@code buffer.js} defines
+     */
+    record Script(Source source, boolean isModule, boolean needsBuffer) {
+
+        static Script of(String name, String text) {
+            var source = Source.newBuilder("js", IMPORT_OF_BUFFER.matcher(text).replaceAll(""), name);
+            var isModule = MODULE.matcher(text).find();
+            return new Script(
+                    isModule ? source.mimeType(MODULE_TYPE).buildLiteral() : source.buildLiteral(),
+                    isModule,
+                    NEEDS_BUFFER.matcher(text).find());
+        }
+    }
+
+    /** An empty context; its clock shows UTC as that of network servers, so that a codec says the same everywhere. */
     Context context() {
         return Context.newBuilder("js")
                 .engine(engine)
                 .allowExperimentalOptions(true)
                 .options(OPTIONS)
+                .timeZone(ZoneOffset.UTC)
                 .allowAllAccess(false)
                 .allowHostAccess(HostAccess.NONE)
                 .allowHostClassLookup(name -> false)
@@ -80,15 +119,16 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Brings a codec into an empty context and gives the function that calls it. */
-    static Value install(Context context, Source codec, boolean pooled) {
+    static Value install(Context context, Script codec, boolean pooled) {
         var driver = context.eval(DRIVER);
-        if (codec.getCharacters().toString().contains("Buffer")) {
+        if (codec.needsBuffer()) {
             context.eval(BUFFER);
         }
-        if (pooled) {
-            driver.execute("protect", "");
+        driver.execute("open", pooled ? "pooled" : "");
+        var exported = context.eval(codec.source());
+        if (codec.isModule()) {
+            driver.execute("module", "", exported);
         }
-        context.eval(codec);
         if (pooled) {
             driver.execute("seal", "");
         }

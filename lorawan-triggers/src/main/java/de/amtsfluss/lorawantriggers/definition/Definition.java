@@ -110,6 +110,11 @@ public final class Definition {
         return List.of();
     }
 
+    /** A list of texts that must be there, or one text instead of it. */
+    public List<String> oneOrMore(String key) {
+        return value(key) instanceof List<?> list && !list.isEmpty() ? texts(key) : List.of(text(key));
+    }
+
     /** Whether something is so; not if it is absent. */
     public boolean flag(String key) {
         var value = value(key);

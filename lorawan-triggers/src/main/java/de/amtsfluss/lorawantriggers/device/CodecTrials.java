@@ -63,7 +63,7 @@ public final class CodecTrials {
     public Trial ofSource(String source, @Nullable String profile, CodecCall call) {
         if (profile == null) {
             try (var codec = runtime.load(new Codec("codec.js", source, false))) {
-                return timed(codec::call, null, call);
+                return timed(codec::callCold, null, call);
             }
         }
         DeviceType type;

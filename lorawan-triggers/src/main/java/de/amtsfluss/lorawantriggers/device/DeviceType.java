@@ -141,9 +141,9 @@ public final class DeviceType {
         return profile.measurements(data.data(), data.warnings());
     }
 
-    /** The codec's own answer; variables of the profile are added. */
+    /** The codec's own answer, also where it is called for the first time; variables of the profile are added. */
     CodecResult call(CodecCall call) {
-        return codec.call(withVariables(call));
+        return codec.callCold(withVariables(call));
     }
 
     void warmUp(CodecCall call) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,15 +69,19 @@ class DeviceTypeCheck {
 
     private List<Example> examples(DeviceTypeFiles files, List<String> findings) {
         var examples = new ArrayList<Example>();
+        List<JsonNode> nodes;
         try {
-            for (var node : json.readTree(files.examples())) {
-                examples.add(Example.of(node));
-            }
-        } catch (JacksonException e) {
-            findings.add("Expected examples.json to be JSON, but: " + e.getOriginalMessage());
-            return List.of();
+            nodes = ExampleFile.read(files.examples()).nodes();
         } catch (IllegalArgumentException e) {
-            findings.add("Example %d: %s".formatted(examples.size() + 1, e.getMessage()));
+            findings.add(String.valueOf(e.getMessage()));
+            return List.of();
+        }
+        for (var i = 0; i < nodes.size(); i++) {
+            try {
+                examples.add(Example.of(nodes.get(i)));
+            } catch (IllegalArgumentException e) {
+                findings.add("Example %d: %s".formatted(i + 1, e.getMessage()));
+            }
         }
         if (examples.stream().noneMatch(example -> example.call() instanceof CodecCall.DecodeUplink)) {
             findings.add("Expected at least one example of an uplink, but found none");
@@ -94,7 +97,7 @@ class DeviceTypeCheck {
             if (example.output() == null) {
                 findings.add(place + "Expected an output, but found none");
             }
-            var result = again(type, example, type.call(example.call()));
+            var result = type.call(example.call());
             example.difference(result, json).ifPresent(difference -> findings.add(place + difference));
             if (result instanceof CodecResult.Data data && example.call() instanceof CodecCall.DecodeUplink) {
                 var values = type.measurements(data).measurements();
@@ -111,11 +114,6 @@ class DeviceTypeCheck {
                 findings.add("Downlink '%s': %s".formatted(downlink, failed.sentence()));
             }
         }
-    }
-
-    /** The first call of a codec may take ten times as long as the next; that is no reason to refuse it. */
-    private static CodecResult again(DeviceType type, Example example, CodecResult first) {
-        return first instanceof CodecResult.Failure failure && failure.outOfTime() ? type.call(example.call()) : first;
     }
 
     private void checkMeasurements(

@@ -34,7 +34,7 @@ public final class DeviceTypes {
         this.json = json;
         for (var files : delivered()) {
             var type = DeviceType.of(files, 0, runtime, json);
-            for (var example : json.readTree(files.examples())) {
+            for (var example : ExampleFile.read(files.examples()).nodes()) {
                 type.warmUp(Example.of(example).call());
             }
             types.put(type.name(), type);
@@ -90,7 +90,7 @@ public final class DeviceTypes {
             return;
         }
         var type = DeviceType.of(files, version, runtime, json);
-        for (var example : json.readTree(files.examples())) {
+        for (var example : ExampleFile.read(files.examples()).nodes()) {
             // The first call of a codec takes ten times as long as the next; no uplink shall pay for it.
             var unused = type.call(Example.of(example).call());
         }

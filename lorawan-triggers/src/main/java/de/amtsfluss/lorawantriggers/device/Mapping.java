@@ -2,37 +2,38 @@ package de.amtsfluss.lorawantriggers.device;
 
 import de.amtsfluss.lorawantriggers.definition.Definition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Where a quantity comes from.
  *
- * @param from the codec's field, as the profile writes it: {@code a}, {@code a.b} or {@code a[0].b}
- * @param field the same
- * @param conversion how its number gets into our unit
+ * @param quantity the quantity
+ * @param fields the ways to the codec's fields; the first that is there counts
+ * @param factor what the codec's number is multiplied by to be one of the unit
+ * @param conversion how it gets into our unit then
  * @param offset what is added then
  * @param values what its words mean, empty if it has none
- * @param isFlag whether it tells that something is so, which a codec may also say by true and false
  * @param valid the range outside of which the sensor did not measure, in our unit
  */
 record Mapping(
-        String from,
-        JsonPointer field,
+        Quantity quantity,
+        Map<String, FieldPath> fields,
+        double factor,
         DoubleUnaryOperator conversion,
         double offset,
         Map<String, Double> values,
-        boolean isFlag,
         @Nullable Range valid) {
 
-    private static final Pattern PATH = Pattern.compile("[\\p{L}\\d_$-]+(\\[\\d+])*(\\.[\\p{L}\\d_$-]+(\\[\\d+])*)*");
-    private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
     private static final double FURTHEST = 1e9;
+
+    /** Hides what is only an error of the binary arithmetic. */
+    private static final double PRECISION = 1e9;
 
     /**
      * A range.
@@ -47,29 +48,40 @@ record Mapping(
         }
     }
 
+    /**
+     * What a codec says.
+     *
+     * @param from where
+     * @param node what, missing if it says nothing
+     */
+    record Said(String from, JsonNode node) {}
+
     static Mapping read(Quantity quantity, Definition part) {
         var unit = part.text("unit");
         var conversion = quantity.conversionFrom(unit);
         if (conversion.isEmpty()) {
             part.note("Expected a unit of %s, but found '%s'".formatted(quantity.key(), unit));
         }
-        var from = part.text("from");
         return new Mapping(
-                from,
-                field(from, part),
+                quantity,
+                fields(part.oneOrMore("from"), part),
+                part.has("factor") ? part.number("factor", -FURTHEST, FURTHEST) : 1,
                 conversion.orElse(DoubleUnaryOperator.identity()),
                 part.has("offset") ? part.number("offset", -FURTHEST, FURTHEST) : 0,
                 words(part.optionalPart("values")),
-                quantity.unit().equals("1"),
                 range(part.optionalPart("valid")));
     }
 
-    private static JsonPointer field(String from, Definition part) {
-        if (!PATH.matcher(from).matches()) {
-            part.note("Expected a field like 'a.b' or 'a[0].b' at 'from', but found '%s'".formatted(from));
-            return JsonPointer.empty();
+    private static Map<String, FieldPath> fields(List<String> from, Definition part) {
+        var fields = new LinkedHashMap<String, FieldPath>();
+        for (var text : from) {
+            FieldPath.of(text)
+                    .ifPresentOrElse(
+                            path -> fields.put(text, path),
+                            () -> part.note("Expected a field like 'a.b', 'a[0].b' or '/a/b' at 'from', but found '%s'"
+                                    .formatted(text)));
         }
-        return JsonPointer.compile("/" + INDEX.matcher(from).replaceAll(".$1").replace('.', '/'));
+        return fields;
     }
 
     private static Map<String, Double> words(@Nullable Definition words) {
@@ -86,9 +98,15 @@ record Mapping(
                 : new Range(range.number("min", -FURTHEST, FURTHEST), range.number("max", -FURTHEST, FURTHEST));
     }
 
-    /** What the codec says of it; missing or null if it says nothing. */
-    JsonNode in(JsonNode data) {
-        return data.at(field);
+    /** What the codec says of it in the first of the fields that it has. */
+    Said in(JsonNode data) {
+        for (var field : fields.entrySet()) {
+            var node = field.getValue().in(data);
+            if (!node.isMissingNode() && !node.isNull()) {
+                return new Said(field.getKey(), node);
+            }
+        }
+        return new Said("", MissingNode.getInstance());
     }
 
     /** The value in our unit; empty if it makes no sense. */
@@ -104,9 +122,22 @@ record Mapping(
             var word = values.get(node.isString() ? node.stringValue() : node.toString());
             return word == null ? Double.NaN : word;
         }
-        if (node.isBoolean() && isFlag) {
+        if (node.isBoolean() && quantity.unit().equals("1")) {
             return node.booleanValue() ? 1 : 0;
         }
-        return node.isNumber() ? conversion.applyAsDouble(node.asDouble()) + offset : Double.NaN;
+        if (node.isNumber()) {
+            return converted(node.asDouble(), conversion);
+        }
+        return node.isString()
+                ? SaidNumber.of(node.stringValue())
+                        .flatMap(said ->
+                                said.conversionTo(quantity, conversion).map(own -> converted(said.value(), own)))
+                        .orElse(Double.NaN)
+                : Double.NaN;
+    }
+
+    private double converted(double value, DoubleUnaryOperator into) {
+        var scaled = factor == 1 ? value : Math.rint(value * factor * PRECISION) / PRECISION;
+        return into.applyAsDouble(scaled) + offset;
     }
 }

@@ -122,15 +122,18 @@ record Profile(
         var found = new EnumMap<Quantity, Double>(Quantity.class);
         var warnings = new ArrayList<>(codecWarnings);
         mappings.forEach((quantity, mapping) -> {
-            var node = mapping.in(data);
-            if (node.isMissingNode() || node.isNull()) {
+            var said = mapping.in(data);
+            if (said.node().isMissingNode()) {
                 return;
             }
-            mapping.value(node)
+            mapping.value(said.node())
                     .ifPresentOrElse(
                             value -> found.put(quantity, value),
                             () -> warnings.add("'%s' is not usable as %s: %s"
-                                    .formatted(mapping.from(), quantity.key(), shortened(node.toString()))));
+                                    .formatted(
+                                            said.from(),
+                                            quantity.key(),
+                                            shortened(said.node().toString()))));
         });
         return new Decoded.Values(found, warnings);
     }

@@ -2,7 +2,10 @@ package de.amtsfluss.lorawantriggers.device;
 
 import tools.jackson.databind.JsonNode;
 
-/** Whether two JSON values say the same: 5 and 5.0 do. */
+/**
+ * Whether two JSON values say the same: 5 and 5.0 do; so do null, what is absent, and what is no number, for which JSON
+ * has no word.
+ */
 final class SameJson {
 
     /** What two ways to compute the same number may differ by. */
@@ -11,15 +14,18 @@ final class SameJson {
     private SameJson() {}
 
     static boolean isSame(JsonNode one, JsonNode other) {
+        if (isNothing(one) || isNothing(other)) {
+            return isNothing(one) && isNothing(other);
+        }
         if (one.isNumber() && other.isNumber()) {
             var a = one.asDouble();
             var b = other.asDouble();
             return Math.abs(a - b) <= PRECISION * Math.max(1, Math.abs(a));
         }
         if (one.isObject() && other.isObject()) {
-            return one.size() == other.size()
-                    && one.properties().stream()
-                            .allMatch(entry -> isSame(entry.getValue(), other.path(entry.getKey())));
+            return holdsIn(one, other)
+                    && other.properties().stream()
+                            .allMatch(entry -> one.has(entry.getKey()) || isNothing(entry.getValue()));
         }
         if (one.isArray() && other.isArray()) {
             var same = one.size() == other.size();
@@ -29,5 +35,13 @@ final class SameJson {
             return same;
         }
         return one.equals(other);
+    }
+
+    private static boolean holdsIn(JsonNode one, JsonNode other) {
+        return one.properties().stream().allMatch(entry -> isSame(entry.getValue(), other.path(entry.getKey())));
+    }
+
+    private static boolean isNothing(JsonNode node) {
+        return node.isMissingNode() || node.isNull() || (node.isNumber() && !Double.isFinite(node.asDouble()));
     }
 }

@@ -1,6 +1,7 @@
 package de.amtsfluss.lorawantriggers.tryout;
 
 import de.amtsfluss.lorawantriggers.device.Example;
+import de.amtsfluss.lorawantriggers.device.ExampleFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the cases of a file one after the other, however many there are. */
+/** Reads the cases of a file one after the other. */
 final class Cases {
 
     private final Path file;
@@ -23,8 +24,8 @@ final class Cases {
     /**
      * A file of cases.
      *
-     * @param file JSON in the form of TS013's {@code examples.json}, or objects of {@code fPort} and {@code bytes}; or
-     *     CSV with a head that names the columns {@code fPort} and {@code bytes}, and perhaps {@code description}
+     * @param file examples in one of the forms of {@link ExampleFile}, or objects of {@code fPort} and {@code bytes};
+     *     or CSV with a head that names the columns {@code fPort} and {@code bytes}, and perhaps {@code description}
      */
     Cases(Path file, JsonMapper json) {
         this.file = file;
@@ -45,10 +46,8 @@ final class Cases {
                 readCsv(reader, work);
             }
         } else {
-            try (var nodes = json.readerFor(JsonNode.class).<JsonNode>readValues(file)) {
-                while (nodes.hasNextValue()) {
-                    work.accept(read(nodes.nextValue()));
-                }
+            for (var node : ExampleFile.read(CodecPackage.text(file)).nodes()) {
+                work.accept(read(node));
             }
         }
     }
@@ -56,7 +55,7 @@ final class Cases {
     private void readCsv(BufferedReader reader, Consumer<Case> work) throws IOException {
         var head = reader.readLine();
         var separator = head != null && head.contains(";") ? ";" : ",";
-        var columns = columns(String.valueOf(head), separator);
+        var columns = columns(String.valueOf(head).replace("\ufeff", ""), separator);
         if (!columns.contains("fPort") || !columns.contains("bytes")) {
             throw new IOException("the head names no columns 'fPort' and 'bytes'");
         }
@@ -86,7 +85,8 @@ final class Cases {
         return node;
     }
 
-    private static Case read(JsonNode node) {
+    /** The case of one example. */
+    static Case read(JsonNode node) {
         try {
             return new Case(Example.of(node), "");
         } catch (IllegalArgumentException e) {

@@ -70,7 +70,8 @@ class CodecsApi {
      * @param profile the text of a {@code profile.yaml}, beside a source
      * @param direction {@code uplink}, {@code downlink-encode} or {@code downlink-decode}; the first if it is missing
      * @param fPort the port, 1 if it is missing
-     * @param bytes the payload in hexadecimal or Base64
+     * @param bytes the payload in hexadecimal or Base64, or as list of numbers
+     * @param recvTime when it was received (RFC 3339), the beginning of 1970 if it is missing
      * @param data the command, for {@code downlink-encode}
      * @param variables what is known of the device
      */
@@ -80,7 +81,8 @@ class CodecsApi {
             @Nullable String profile,
             @Nullable String direction,
             @Nullable Integer fPort,
-            @Nullable String bytes,
+            @Nullable JsonNode bytes,
+            @Nullable String recvTime,
             @Nullable JsonNode data,
             @Nullable Map<String, String> variables) {
 
@@ -90,6 +92,9 @@ class CodecsApi {
             input.put("variables", Objects.requireNonNullElse(variables, Map.of()));
             if (bytes != null) {
                 input.put("bytes", bytes);
+            }
+            if (recvTime != null) {
+                input.put("recvTime", recvTime);
             }
             if (data != null) {
                 input.put("data", data);

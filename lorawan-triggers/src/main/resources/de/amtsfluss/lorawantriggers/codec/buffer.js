@@ -1,4 +1,5 @@
-// The part of Node's Buffer that codecs use, since ChirpStack offers it to them. A Buffer is a Uint8Array.
+// The part of Node's Buffer that codecs use, since ChirpStack offers it to them, and what browsers and Node have for
+// Base64 and text. A Buffer is a Uint8Array.
 (function () {
     'use strict';
 
@@ -60,7 +61,15 @@
 
     function encoding(name) {
         var known = String(name === undefined ? 'utf8' : name).toLowerCase();
-        return known === 'utf-8' ? 'utf8' : known === 'binary' || known === 'ascii' ? 'latin1' : known;
+        switch (known) {
+            case 'utf-8': return 'utf8';
+            case 'binary':
+            case 'ascii': return 'latin1';
+            case 'utf-16le':
+            case 'ucs2':
+            case 'ucs-2': return 'utf16le';
+            default: return known;
+        }
     }
 
     function bytesOf(text, name) {
@@ -70,6 +79,7 @@
             case 'base64url': return bytesOfBase64(text);
             case 'latin1': return Array.from(text, function (sign) { return sign.charCodeAt(0) & 0xff; });
             case 'utf8': return bytesOfUtf8(text);
+            case 'utf16le': return bytesOfUtf16(text);
             default: throw new TypeError('Unknown encoding: ' + name);
         }
     }
@@ -121,6 +131,22 @@
         return bytes;
     }
 
+    function bytesOfUtf16(text) {
+        var bytes = [];
+        for (var i = 0; i < text.length; i++) {
+            bytes.push(text.charCodeAt(i) & 0xff, text.charCodeAt(i) >> 8);
+        }
+        return bytes;
+    }
+
+    function utf16Of(bytes) {
+        var text = '';
+        for (var i = 0; i + 1 < bytes.length; i += 2) {
+            text += String.fromCharCode(bytes[i] | bytes[i + 1] << 8);
+        }
+        return text;
+    }
+
     function hexOf(bytes) {
         var text = '';
         for (var i = 0; i < bytes.length; i++) {
@@ -168,15 +194,16 @@
 
     prototype.toString = function (name, start, end) {
         var bytes = this.subarray(start === undefined ? 0 : start, end === undefined ? this.length : end);
-        switch (String(name === undefined ? 'utf8' : name).toLowerCase()) {
+        if (String(name).toLowerCase() === 'ascii') {
+            return latin1Of(bytes, 0x7f);
+        }
+        switch (encoding(name)) {
             case 'hex': return hexOf(bytes);
             case 'base64': return base64Of(bytes, false);
             case 'base64url': return base64Of(bytes, true);
-            case 'ascii': return latin1Of(bytes, 0x7f);
-            case 'latin1':
-            case 'binary': return latin1Of(bytes, 0xff);
-            case 'utf8':
-            case 'utf-8': return utf8Of(bytes);
+            case 'latin1': return latin1Of(bytes, 0xff);
+            case 'utf8': return utf8Of(bytes);
+            case 'utf16le': return utf16Of(bytes);
             default: throw new TypeError('Unknown encoding: ' + name);
         }
     };
@@ -196,6 +223,16 @@
         var fitting = part.subarray(0, Math.max(0, target.length - (targetStart || 0)));
         target.set(fitting, targetStart || 0);
         return fitting.length;
+    };
+
+    prototype.write = function (text, at, length, name) {
+        var bytes = bytesOf(String(text), encoding(typeof at === 'string' ? at : typeof length === 'string' ? length : name));
+        var start = typeof at === 'number' ? at : 0;
+        var count = Math.min(bytes.length, this.length - start, typeof length === 'number' ? length : Infinity);
+        for (var i = 0; i < count; i++) {
+            this[start + i] = bytes[i];
+        }
+        return count;
     };
 
     function view(buffer) {
@@ -243,10 +280,78 @@
         return signed && value >= Math.pow(2, 8 * width - 1) ? value - Math.pow(2, 8 * width) : value;
     }
 
-    prototype.readUIntBE = function (at, width) { return readWide(this, at, width, false, false); };
-    prototype.readUIntLE = function (at, width) { return readWide(this, at, width, true, false); };
-    prototype.readIntBE = function (at, width) { return readWide(this, at, width, false, true); };
-    prototype.readIntLE = function (at, width) { return readWide(this, at, width, true, true); };
+    function writeWide(buffer, value, at, width, little) {
+        if (!(width >= 1 && width <= 6) || !(at >= 0 && at + width <= buffer.length)) {
+            throw new RangeError('Expected 1 to 6 bytes within the buffer');
+        }
+        var rest = value < 0 ? value + Math.pow(2, 8 * width) : value;
+        for (var i = 0; i < width; i++) {
+            buffer[little ? at + i : at + width - 1 - i] = rest % 256;
+            rest = Math.floor(rest / 256);
+        }
+        return at + width;
+    }
+
+    [['UIntBE', false, false], ['UIntLE', true, false], ['IntBE', false, true], ['IntLE', true, true]].forEach(
+        function (kind) {
+            function read(at, width) { return readWide(this, at, width, kind[1], kind[2]); }
+            function write(value, at, width) { return writeWide(this, value, at, width, kind[1]); }
+            prototype['read' + kind[0]] = read;
+            prototype['write' + kind[0]] = write;
+            prototype['read' + kind[0].replace('UInt', 'Uint')] = read;
+            prototype['write' + kind[0].replace('UInt', 'Uint')] = write;
+        });
 
     globalThis.Buffer = Buffer;
+
+    globalThis.atob = function (text) {
+        var bare = String(text).replace(/[\t\n\f\r ]+/g, '');
+        if (!/^[A-Za-z0-9+/]*={0,2}$/.test(bare)) {
+            throw new RangeError('atob: expected Base64');
+        }
+        return latin1Of(bytesOfBase64(bare), 0xff);
+    };
+    globalThis.btoa = function (text) {
+        var bytes = Array.from(String(text), function (sign) { return sign.charCodeAt(0); });
+        if (bytes.some(function (byte) { return byte > 0xff; })) {
+            throw new RangeError('btoa: expected signs of Latin-1');
+        }
+        return base64Of(bytes, false);
+    };
+
+    function TextDecoder(label, options) {
+        this.encoding = String(label === undefined ? 'utf-8' : label).toLowerCase();
+        this.fatal = Boolean(options && options.fatal);
+    }
+    TextDecoder.prototype.decode = function (input) {
+        var bytes = input === undefined ? []
+            : ArrayBuffer.isView(input) ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+            : new Uint8Array(input);
+        switch (this.encoding) {
+            case 'utf-8':
+            case 'utf8': {
+                var text = utf8Of(bytes);
+                if (this.fatal && text.includes('\ufffd')) {
+                    throw new TypeError('TextDecoder: expected UTF-8');
+                }
+                return text.charAt(0) === '\ufeff' ? text.slice(1) : text;
+            }
+            case 'utf-16':
+            case 'utf-16le': return utf16Of(bytes);
+            case 'ascii':
+            case 'us-ascii':
+            case 'latin1':
+            case 'iso-8859-1':
+            case 'windows-1252': return latin1Of(bytes, 0xff);
+            default: throw new RangeError('Unknown encoding: ' + this.encoding);
+        }
+    };
+    function TextEncoder() {
+        this.encoding = 'utf-8';
+    }
+    TextEncoder.prototype.encode = function (text) {
+        return new Uint8Array(bytesOfUtf8(text === undefined ? '' : String(text)));
+    };
+    globalThis.TextDecoder = TextDecoder;
+    globalThis.TextEncoder = TextEncoder;
 })();

@@ -13,7 +13,16 @@
     var prototypeOf = Object.getPrototypeOf;
     var keysOf = Reflect.ownKeys;
     var propertyOf = Reflect.getOwnPropertyDescriptor;
+    var apply = Reflect.apply;
+    var WrongType = TypeError;
+    var numberOf = Number;
+    var textOf = String;
+    var isSafe = Number.isSafeInteger;
     var everything = globalThis;
+
+    // What a codec gives to others as module: of CommonJS, or of ECMAScript where it is written as one.
+    var commonModule = { exports: {} };
+    var namespace;
 
     // More than any payload has (RP002-1.0.4: 242 bytes at most in EU868).
     var MOST_BYTES = 1024;
@@ -21,7 +30,27 @@
     function nothing() {}
 
     // Codecs print what they do; nobody listens.
-    everything.console = { log: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing, trace: nothing };
+    everything.console = {
+        log: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing, trace: nothing, dir: nothing,
+        table: nothing, group: nothing, groupEnd: nothing, time: nothing, timeEnd: nothing, assert: nothing
+    };
+    everything.global = everything;
+
+    // Codecs are also written as modules of Node. What they could require of it beside Buffer is not here.
+    function offerModule() {
+        everything.module = commonModule;
+        everything.exports = commonModule.exports;
+        everything.require = function (name) {
+            var bare = textOf(name).replace(/^node:/, '');
+            if (bare === 'buffer') {
+                return { Buffer: everything.Buffer };
+            }
+            if (bare === 'util') {
+                return { TextDecoder: everything.TextDecoder, TextEncoder: everything.TextEncoder };
+            }
+            throw new Error("Cannot find module '" + bare + "'");
+        };
+    }
 
     function refused(sentence) {
         return { refused: sentence };
@@ -38,23 +67,62 @@
         return { data: data };
     }
 
+    // Some give what they found without the object around it.
+    function asAnswer(answer) {
+        var isBare = answer !== null && typeof answer === 'object' && keysOf(answer).length > 0
+                && !('data' in answer) && !('errors' in answer) && !('warnings' in answer);
+        return isBare ? { data: answer } : answer;
+    }
+
+    // Variables of const and let are no properties of the global object.
+    var GLOBAL = {
+        decodeUplink: function () { return typeof decodeUplink === 'function' ? decodeUplink : undefined; },
+        decodeDownlink: function () { return typeof decodeDownlink === 'function' ? decodeDownlink : undefined; },
+        encodeDownlink: function () { return typeof encodeDownlink === 'function' ? encodeDownlink : undefined; },
+        Decoder: function () { return typeof Decoder === 'function' ? Decoder : undefined; },
+        Decode: function () { return typeof Decode === 'function' ? Decode : undefined; },
+        Encoder: function () { return typeof Encoder === 'function' ? Encoder : undefined; },
+        Encode: function () { return typeof Encode === 'function' ? Encode : undefined; }
+    };
+
+    function inside(owner, name) {
+        var found = owner !== null && typeof owner === 'object' || typeof owner === 'function' ? owner[name] : undefined;
+        return typeof found === 'function' ? function (args) { return apply(found, owner, args); } : undefined;
+    }
+
+    // Where a codec may have a function: in what it exports, in the object 'driver' of bundled ones, or plainly.
+    function find(name) {
+        var plainOne = GLOBAL[name]();
+        if (plainOne !== undefined) {
+            return function (args) { return apply(plainOne, undefined, args); };
+        }
+        return inside(commonModule.exports, name)
+            || inside(namespace, name)
+            || inside(namespace && namespace.default, name)
+            || inside(commonModule.exports && commonModule.exports.driver, name)
+            || inside(commonModule.exports && commonModule.exports.default, name)
+            || inside(typeof driver === 'undefined' ? undefined : driver, name);
+    }
+
     function decodeUp(input) {
-        if (typeof decodeUplink === 'function') {
-            return plain(decodeUplink(input));
+        var found = find('decodeUplink');
+        if (found) {
+            return plain(found([input]), asAnswer);
         }
-        if (typeof Decoder === 'function') {
-            return plain(Decoder(input.bytes, input.fPort, input.variables), asData);
+        found = find('Decoder');
+        if (found) {
+            return plain(found([input.bytes, input.fPort, input.variables]), asData);
         }
-        if (typeof Decode === 'function') {
-            return plain(Decode(input.fPort, input.bytes, input.variables), asData);
+        found = find('Decode');
+        if (found) {
+            return plain(found([input.fPort, input.bytes, input.variables]), asData);
         }
         return refused('The codec has neither decodeUplink(input) nor Decoder(bytes, port)');
     }
 
     function decodeDown(input) {
-        return typeof decodeDownlink === 'function'
-            ? plain(decodeDownlink(input))
-            : refused('The codec has no decodeDownlink(input)');
+        var found = find('decodeDownlink');
+        return found ? plain(found([input]), asAnswer) : refused('The codec has no decodeDownlink(input)');
     }
 
     function withBytes(answer) {
@@ -77,14 +145,17 @@
     }
 
     function encodeDown(input) {
-        if (typeof encodeDownlink === 'function') {
-            return plain(encodeDownlink(input), withBytes);
+        var found = find('encodeDownlink');
+        if (found) {
+            return plain(found([input]), withBytes);
         }
-        if (typeof Encoder === 'function') {
-            return plain(Encoder(input.data, input.fPort), asPayload);
+        found = find('Encoder');
+        if (found) {
+            return plain(found([input.data, input.fPort]), asPayload);
         }
-        if (typeof Encode === 'function') {
-            return plain(Encode(input.fPort, input.data, input.variables), asPayload);
+        found = find('Encode');
+        if (found) {
+            return plain(found([input.fPort, input.data, input.variables]), asPayload);
         }
         return refused('The codec has neither encodeDownlink(input) nor Encoder(object, port)');
     }
@@ -138,21 +209,49 @@
         freeze(prototypeOf(''.matchAll(/x/g)));
     }
 
-    return function (work, text) {
-        if (work === 'protect') {
-            freezeAll();
+    function withoutBigInts(key, value) {
+        return typeof value !== 'bigint' ? value : isSafe(numberOf(value)) ? numberOf(value) : textOf(value);
+    }
+
+    // JSON has no word for a BigInt, but it has numbers. Few codecs have any, so the others shall not pay for them.
+    function written(answer) {
+        try {
+            return stringify(answer);
+        } catch (e) {
+            if (e instanceof WrongType) {
+                return stringify(answer, withoutBigInts);
+            }
+            throw e;
+        }
+    }
+
+    return function (work, text, exported) {
+        if (work === 'open') {
+            if (text === 'pooled') {
+                freezeAll();
+            }
+            offerModule();
+            return '';
+        }
+        if (work === 'module') {
+            namespace = exported;
             return '';
         }
         if (work === 'seal') {
             freezeAll();
+            freeze(commonModule);
+            if (namespace !== undefined) {
+                // The bindings of a module cannot be changed from outside anyway.
+                keysOf(namespace).forEach(function (name) { freeze(namespace[name]); });
+            }
             freezeOne(everything);
             return '';
         }
         var input = parse(text);
         if (work === 'encodeDownlink') {
-            return stringify(encodeDown(input));
+            return written(encodeDown(input));
         }
         input.recvTime = new TimeOf(input.recvTime);
-        return stringify(work === 'decodeUplink' ? decodeUp(input) : decodeDown(input));
+        return written(work === 'decodeUplink' ? decodeUp(input) : decodeDown(input));
     };
 })();

@@ -10,7 +10,9 @@ import de.amtsfluss.lorawantriggers.codec.CodecRuntime.Codec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,17 @@ class GraalCodecRuntimeTests {
                 "function Decoder(bytes, port) { undeclared = port; return { sum: bytes[0] + bytes[1], port: undeclared }; }",
                 "function Decode(fPort, bytes, variables) { return { sum: bytes[0] + bytes[1], port: fPort }; }",
                 "const decodeUplink = (input) => ({ data: { sum: input.bytes[0] + input.bytes[1], port: input.fPort } });",
+                // Modules of Node, written by hand, compiled or bundled.
+                "(function () { exports.decodeUplink = function (i) { return { data: { sum: i.bytes[0] + i.bytes[1], port: i.fPort } }; }; })();",
+                "module.exports = { port: 85, decodeUplink(i) { return { data: { sum: i.bytes[0] + i.bytes[1], port: this.port } }; } };",
+                "'use strict'; Object.defineProperty(exports, '__esModule', { value: true }); exports.default = { Decode: (p, b) => ({ sum: b[0] + b[1], port: p }) };",
+                "var driver; (() => { driver = { decodeUplink: (i) => ({ data: { sum: i.bytes[0] + i.bytes[1], port: i.fPort } }) }; })();",
+                "const { Buffer } = require('buffer'); function Decoder(b, p) { return { sum: Buffer.from(b).readUInt8(0) + b[1], port: p }; } "
+                        + "if (typeof module !== 'undefined' && require.main === module) { process.exit(); }",
+                // Modules of ECMAScript.
+                "import { Buffer } from 'buffer';\nexport function decodeUplink(i) { return { data: { sum: Buffer.from(i.bytes)[1] + 1, port: i.fPort } }; }",
+                "const a = (b) => b[0] + b[1];\nexport default { Decoder(bytes, port) { return { sum: a(bytes), port }; } };",
+                "function decodeUplink(i) { return { data: { sum: i.bytes[0] + i.bytes[1], port: i.fPort } }; }\nexport { decodeUplink };",
             })
     void callsOlderAndNewerDecoders(String codec) {
         assertThat(decode(codec))
@@ -70,6 +83,7 @@ class GraalCodecRuntimeTests {
                 "function encodeDownlink(input) { return { fPort: 7, bytes: Buffer.from([1, input.data.minutes]) }; }",
                 "function Encoder(object, port) { return [1, object.minutes]; }",
                 "function Encode(fPort, object, variables) { return [1, object.minutes]; }",
+                "exports.encodeDownlink = (input) => ({ fPort: 7, bytes: [1, input.data.minutes] });",
             })
     void callsOlderAndNewerEncoders(String codec) {
         assertThat(encode(codec)).asInstanceOf(type(Payload.class)).satisfies(payload -> {
@@ -122,6 +136,13 @@ class GraalCodecRuntimeTests {
             Buffer.concat([Buffer.from([1]), Buffer.alloc(2)]).length         | 3
             Buffer.from([1, 2, 3]).slice(1)[0]                                | 2
             new Buffer([65, 66]).toString('ascii')                            | AB
+            Buffer.from([0xff, 0xff, 0xfe]).readUintLE(0, 3)                  | 16711679
+            Buffer.from('Bär', 'utf16le').toString('ucs2')                    | Bär
+            atob('QUI=')                                                      | AB
+            btoa(String.fromCharCode(1, 2, 255))                              | AQL/
+            new TextDecoder().decode(new Uint8Array([0x42, 0xc3, 0xa4]))      | Bä
+            new TextEncoder().encode('ä')[1]                                  | 164
+            require('util').TextDecoder === TextDecoder                       | true
             Buffer.isBuffer(Buffer.from(input.bytes).map(function(b) { return b; })) | true
             """)
     void hasABuffer(String expression, String expected) {
@@ -129,6 +150,78 @@ class GraalCodecRuntimeTests {
                 .asInstanceOf(type(Data.class))
                 .extracting(data -> data.data().path("v").asString())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void writesNumbersInBufferOfAnyWidth() {
+        assertThat(decode("""
+                function decodeUplink(input) {
+                  var b = Buffer.alloc(8);
+                  b.writeUIntBE(0x010203, 0, 3);
+                  b.writeIntLE(-2, 3, 3);
+                  b.write('4142', 6, 'hex');
+                  return { data: { hex: b.toString('hex') } };
+                }""")).hasToString("Data[data={\"hex\":\"010203feffff4142\"}, warnings=[]]");
+    }
+
+    /** Wherever the server stands, and whatever language it speaks. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            new Date(2000, 0, 1).toISOString()      | 2000-01-01T00:00:00.000Z
+            new Date(0).getHours()                  | 0
+            new Date(2026, 6, 1).getTimezoneOffset()| 0
+            (1234.5).toLocaleString()               | 1,234.5
+            """)
+    void saysTheSameEverywhere(String expression, String expected) {
+        var zone = TimeZone.getDefault();
+        var locale = Locale.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(decode("function decodeUplink(input) { return { data: { v: " + expression + " } }; }"))
+                    .asInstanceOf(type(Data.class))
+                    .extracting(data -> data.data().path("v").asString())
+                    .isEqualTo(expected);
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
+    void givesWholeNumbersOfAnySizeAsNumberOrText() {
+        assertThat(
+                        decode(
+                                "function decodeUplink(input) { return { data: { n: 7n, big: 2n ** 64n, nan: NaN, no: undefined } }; }"))
+                .hasToString("Data[data={\"n\":7,\"big\":\"18446744073709551616\",\"nan\":null}, warnings=[]]");
+    }
+
+    @Test
+    void takesAnObjectWithoutTheOneAroundItForData() {
+        assertThat(decode("function decodeUplink(input) { return { n: 1 }; }"))
+                .hasToString("Data[data={\"n\":1}, warnings=[]]");
+        assertThat(decode("function decodeUplink(input) { return { n: 1, warnings: [] }; }"))
+                .isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void takesASingleSentenceForAListOfErrors() {
+        assertThat(decode("function decodeUplink(input) { return { data: undefined, errors: 'not yet' }; }"))
+                .isEqualTo(new Failure("The codec says: not yet", List.of("not yet"), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exports.decodeUplink = function (input) { return { data: { n: ++exports.n } }; }; exports.n = 0;",
+                "let box = { n: 0 };\nexport { box };\nexport function decodeUplink(input) { box.n = 5; return { data: { n: 1 + (box.n === 5 ? input.again : 0) } }; }",
+            })
+    void keepsNothingInWhatAPooledModuleExports(String source) {
+        try (var pooled = RUNTIME.load(new Codec("test", source, true))) {
+            var first = pooled.call(uplink());
+
+            assertThat(pooled.call(uplink())).hasToString(first.toString());
+        }
     }
 
     @ParameterizedTest
@@ -146,7 +239,9 @@ class GraalCodecRuntimeTests {
                 "function decode(input) { return { data: {} }; }",
                 "function decodeUplink(input) {",
                 "function decodeUplink(input) { var a = {}; a.a = a; return { data: a }; }",
-                "function decodeUplink(input) { return { data: { n: 1n } }; }",
+                "import { readFileSync } from 'fs';\nexport function decodeUplink(input) { return { data: {} }; }",
+                "const fs = require('fs'); function decodeUplink(input) { return { data: {} }; }",
+                "module.exports = null; exports = null;",
                 "function decodeUplink(input) { return { data: { t: 'x'.repeat(100000) } }; }",
                 "function decodeUplink(input) { var a = {}; for (var i = 0; i < 2000; i++) { a = { a: a }; } return { data: a }; }",
                 "function decodeUplink(input) { return { data: { get v() { throw 'no'; } } }; }",
@@ -179,6 +274,10 @@ class GraalCodecRuntimeTests {
                 "arguments.callee.caller.toString()",
                 "Graal.versionGraalVM.length",
                 "new Worker('x')",
+                "global.process.exit()",
+                "require('child_process').execSync('id')",
+                "require.constructor('return this')()",
+                "module.constructor.constructor('return 1')()",
             })
     void givesNoAccessToTheHost(String attempt) {
         assertThat(decode("function decodeUplink(input) { return { data: { found: " + attempt + " } }; }"))

@@ -186,6 +186,17 @@ class DeviceTypesApiTests {
                 .andExpect(jsonPath("$.bytes").value("fefe00003c50"))
                 .andExpect(jsonPath("$.base64").value("/v4AADxQ"))
                 .andExpect(jsonPath("$.fPort").value(1));
+        tryOut(
+                        Map.of(
+                                "source",
+                                "exports.decodeUplink = (i) => ({ data: { sum: i.bytes[0] + i.bytes[1], at: i.recvTime } });",
+                                "bytes",
+                                List.of(1, 255),
+                                "recvTime",
+                                "2026-03-01T10:00:00Z"),
+                        RELEASE)
+                .andExpect(jsonPath("$.data.sum").value(256))
+                .andExpect(jsonPath("$.data.at").value("2026-03-01T10:00:00.000Z"));
         tryOut(Map.of("source", "function decodeUplink() { while (true) {} }", "bytes", "AQL/"), RELEASE)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.errors[0]", containsString("The codec was stopped")));
@@ -196,6 +207,9 @@ class DeviceTypesApiTests {
         tryOut(Map.of("source", codec(1), "bytes", "07"), "gruenpflege").andExpect(status().isForbidden());
         tryOut(Map.of("bytes", "07"), RELEASE).andExpect(status().is(422));
         tryOut(Map.of("source", codec(1), "bytes", "what?"), RELEASE).andExpect(status().is(422));
+        tryOut(Map.of("source", codec(1), "bytes", List.of(256)), RELEASE).andExpect(status().is(422));
+        tryOut(Map.of("source", codec(1), "bytes", "07", "recvTime", "now"), RELEASE)
+                .andExpect(status().is(422));
         tryOut(Map.of("source", codec(1)), RELEASE).andExpect(status().is(422));
         tryOut(Map.of("source", codec(1), "bytes", "07", "direction", "sideways"), RELEASE)
                 .andExpect(status().is(422));
