@@ -87,7 +87,7 @@ class CodecsAndAusbauInBrowserTests {
             PlaywrightAssertions.assertThat(page.locator("#typ")).hasValue("milesight/em400-mud");
             page.getByLabel("Was der Codec tun soll").selectOption("Downlink bilden");
             page.getByLabel("Bytes oder Befehl").fill("{\"command\": \"reset\"}");
-            browser.button("Ausprobieren").click();
+            browser.button("Ausprobieren").press("Enter");
 
             PlaywrightAssertions.assertThat(page.locator("#ergebnis")).containsText("fefe00");
             PlaywrightAssertions.assertThat(page.getByLabel("Was der Codec tun soll"))
@@ -103,13 +103,13 @@ class CodecsAndAusbauInBrowserTests {
             follow(page, "Sensor 24E124713D000001 ausbauen");
             PlaywrightAssertions.assertThat(page.getByLabel("Ausgebaut am")).hasValue("2026-11-22T21:30");
             page.getByLabel("Ausgebaut am").fill("2026-11-22T09:59");
-            browser.button("Sensor ausbauen").click();
+            browser.button("Sensor ausbauen").press("Enter");
             PlaywrightAssertions.assertThat(
                             page.getByText("Zu dieser Zeit war der Sensor noch nicht an diesem Objekt."))
                     .isVisible();
             assertThat(sensorik.unmounted()).isNull();
             page.getByLabel("Ausgebaut am").fill("2026-11-22T12:00");
-            browser.button("Sensor ausbauen").click();
+            browser.button("Sensor ausbauen").press("Enter");
 
             PlaywrightAssertions.assertThat(page.getByText("Der Sensor 24E124713D000001 ist ausgebaut."))
                     .isVisible();
