@@ -20,8 +20,12 @@ class InMemorySensorik implements Sensorik {
     static final UUID LETTER = new UUID(0, 1);
     private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
 
+    /** What the clock of the tests says. */
+    private static final Instant NOW = Instant.parse("2026-11-22T20:30:00Z");
+
     private final Map<UUID, Stand> letters = new LinkedHashMap<>();
     private @Nullable String imported;
+    private @Nullable Instant unmounted;
 
     InMemorySensorik() {
         reset();
@@ -32,6 +36,7 @@ class InMemorySensorik implements Sensorik {
         letters.put(LETTER, Stand.OFFEN);
         letters.put(new UUID(0, 2), Stand.VERWORFEN);
         imported = null;
+        unmounted = null;
     }
 
     Stand stand() {
@@ -67,7 +72,7 @@ class InMemorySensorik implements Sensorik {
                 .findFirst();
     }
 
-    private static Sensorblatt blatt(String id, boolean heard) {
+    private Sensorblatt blatt(String id, boolean heard) {
         return new Sensorblatt(
                 id,
                 "container",
@@ -76,7 +81,7 @@ class InMemorySensorik implements Sensorik {
                 52.0287,
                 8.5224,
                 Map.of("fraktion", "Glas", "volumenLiter", BigDecimal.valueOf(3000)),
-                List.of(new Sensor("24E124713D000001", "milesight/em400-mud", AT, null)),
+                List.of(new Sensor("24E124713D000001", "milesight/em400-mud", AT, unmounted)),
                 heard ? new Funk(AT, -97, 7.5, 1204, 3, 0.4) : null,
                 heard
                         ? List.of(
@@ -85,6 +90,27 @@ class InMemorySensorik implements Sensorik {
                                 new Messwert("tilt", 0, "1", AT))
                         : List.of(),
                 heard ? List.of(new Auftrag("container-leeren", new AusloeserId(new UUID(0, 7)), AT)) : List.of());
+    }
+
+    @Override
+    public Ausbau ausbauen(String objekt, String devEui, @Nullable Instant am, Akteur akteur) {
+        var at = am == null ? NOW : am;
+        if (at.isAfter(NOW)) {
+            return Ausbau.IN_ZUKUNFT;
+        }
+        if (unmounted != null || !objekt.equals("BI-C-0001") || !devEui.equalsIgnoreCase("24E124713D000001")) {
+            return Ausbau.NICHT_DORT;
+        }
+        if (!at.isAfter(AT)) {
+            return Ausbau.VOR_BEGINN;
+        }
+        unmounted = at;
+        return Ausbau.AUSGEBAUT;
+    }
+
+    @Nullable
+    Instant unmounted() {
+        return unmounted;
     }
 
     @Override

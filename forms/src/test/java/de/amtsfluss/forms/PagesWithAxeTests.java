@@ -81,6 +81,8 @@ class PagesWithAxeTests {
         "benachrichtigungen, /benachrichtigungen",
         "sensoren, /sensoren",
         "sensor, /sensoren/objekte/BI-C-0001",
+        "sensor-ausbau, /sensoren/objekte/BI-C-0001/sensoren/24E124713D000001/ausbau",
+        "sensoren-codecs, /sensoren/codecs?typ=muster/fuehler",
         "sensoren-unzustellbar, /sensoren/unzustellbar?alle=true",
         "posteingaenge, /posteingang",
         "posteingang, /posteingang/E-2026-000001",

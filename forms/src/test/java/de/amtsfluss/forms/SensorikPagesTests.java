@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -20,6 +21,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import de.amtsfluss.processes.Sensorik.Stand;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,8 +112,72 @@ class SensorikPagesTests {
     }
 
     @Test
+    void aMachineTakesASensorOffOnce() throws Exception {
+        var address = "/api/sensoren/BI-C-0001/sensoren/24E124713D000001";
+        web.perform(delete(address).with(machine("betriebshof"))).andExpect(status().isForbidden());
+        web.perform(delete(address)).andExpect(status().isUnauthorized());
+        web.perform(delete(address + "?am=2026-11-22T08:00:00Z").with(machine("sensorbetrieb")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value(containsString("noch nicht an diesem Objekt")));
+        web.perform(delete(address + "?am=2030-01-01T00:00:00Z").with(machine("sensorbetrieb")))
+                .andExpect(status().isConflict());
+        web.perform(delete(address + "?am=bald").with(machine("sensorbetrieb"))).andExpect(status().isBadRequest());
+        web.perform(delete("/api/sensoren/BI-C-0002/sensoren/24E124713D000001").with(machine("sensorbetrieb")))
+                .andExpect(status().isNotFound());
+        assertThat(sensorik.unmounted()).isNull();
+
+        web.perform(delete(address + "?am=2026-11-22T12:00:00Z").with(machine("sensorbetrieb")))
+                .andExpect(status().isNoContent());
+        web.perform(delete(address).with(machine("sensorbetrieb"))).andExpect(status().isNotFound());
+        assertThat(sensorik.unmounted()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
+    }
+
+    @Test
+    void theTimeOfTheRemovalIsTypedOrNow() throws Exception {
+        var address = "/sensoren/objekte/BI-C-0001/sensoren/24E124713D000001/ausbau";
+        web.perform(post(address)
+                        .param("am", "demnächst")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Bitte geben Sie Tag und Uhrzeit an")));
+        web.perform(post(address)
+                        .param("am", "22.11.2026 9:00")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(content().string(containsString("noch nicht an diesem Objekt")));
+        web.perform(post(address).with(authentication(operator())).with(csrf()))
+                .andExpect(redirectedUrl("/sensoren/objekte/BI-C-0001"))
+                .andExpect(flash().attribute("meldung", hasToString(containsString("ist ausgebaut"))));
+        assertThat(sensorik.unmounted()).isEqualTo(Instant.parse("2026-11-22T20:30:00Z"));
+
+        web.perform(get(address).with(authentication(operator()))).andExpect(status().isNotFound());
+        web.perform(post(address).with(authentication(operator())).with(csrf()))
+                .andExpect(flash().attribute("meldung", hasToString(containsString("nicht mehr an diesem Objekt"))));
+    }
+
+    @Test
+    void aTrialWithoutAnythingIsToldFieldByField() throws Exception {
+        web.perform(post("/sensoren/codecs")
+                        .param("port", "viele")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Bitte wählen Sie einen Gerätetyp oder fügen Sie einen Quelltext ein."),
+                                containsString("Bitte geben Sie einen Port von 1 bis 223 an."),
+                                containsString("value=\"viele\""))));
+    }
+
+    @Test
     void othersSeeNoSensors() throws Exception {
-        for (var path : List.of("/sensoren", "/sensoren/objekte/BI-C-0001", "/sensoren/unzustellbar")) {
+        for (var path : List.of(
+                "/sensoren",
+                "/sensoren/objekte/BI-C-0001",
+                "/sensoren/unzustellbar",
+                "/sensoren/codecs",
+                "/sensoren/objekte/BI-C-0001/sensoren/24E124713D000001/ausbau")) {
             web.perform(get(path).with(authentication(People.crew()))).andExpect(status().isNotFound());
         }
         for (var path : List.of("/api/sensoren", "/api/sensoren/BI-C-0001", "/api/sensoren/unzustellbar")) {
@@ -124,6 +190,11 @@ class SensorikPagesTests {
                         .with(machine("betriebshof")))
                 .andExpect(status().isForbidden());
         assertThat(sensorik.stand()).isEqualTo(Stand.OFFEN);
+        for (var path : List.of("/sensoren/codecs", "/sensoren/objekte/BI-C-0001/sensoren/24E124713D000001/ausbau")) {
+            web.perform(post(path).with(authentication(People.crew())).with(csrf()))
+                    .andExpect(status().isNotFound());
+        }
+        assertThat(sensorik.unmounted()).isNull();
     }
 
     @Test

@@ -84,6 +84,11 @@ class TestApplication {
     }
 
     @Bean
+    InMemoryCodecversuche codecversuche() {
+        return new InMemoryCodecversuche();
+    }
+
+    @Bean
     InMemoryPosteingaenge posteingaenge() {
         return new InMemoryPosteingaenge();
     }

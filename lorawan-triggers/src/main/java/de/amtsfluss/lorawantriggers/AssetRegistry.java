@@ -24,8 +24,12 @@ public interface AssetRegistry {
         return register(asset, device, null);
     }
 
-    /** Ends the watch of a sensor; false if it watches nothing. */
-    boolean unmount(DevEui devEui, Instant at);
+    /**
+     * Ends the watch of a sensor over an asset.
+     *
+     * @return what became of it; on a refusal nothing is changed
+     */
+    Unmounted unmount(String assetId, DevEui devEui, Instant at);
 
     /**
      * Registers all lines of a CSV file or, if anything is wrong, none.
@@ -66,6 +70,16 @@ public interface AssetRegistry {
          * @param sentence why, for the person who registers
          */
         record Refused(String sentence) implements Registered {}
+    }
+
+    /** What became of the end of a watch. */
+    enum Unmounted {
+        /** It has ended. */
+        DONE,
+        /** The sensor does not watch this asset. */
+        NOT_THERE,
+        /** The watch had not begun at that time. */
+        TOO_EARLY
     }
 
     /**

@@ -91,7 +91,7 @@ class SensorToOrderTests {
                 52.0287,
                 8.5224,
                 "Mitte",
-                Map.of("fraktion", "Glas", "volumenLiter", BigDecimal.valueOf(3000)));
+                Map.of("fraktion", "Glas", "volumenLiter", BigDecimal.valueOf(3000), "fahrzeug", "Kran"));
         assertThat(registry.register(container, device(devEui))).isEqualTo(new AssetRegistry.Registered.Done());
         sensor = new ChirpStackEvents(devEui, "01a44c4c");
     }
@@ -106,6 +106,8 @@ class SensorToOrderTests {
         assertThat(starts()).hasSize(1);
         assertThat(facts.path("containerId").stringValue()).isEqualTo(container.id());
         assertThat(facts.path("ort").stringValue()).isEqualTo("Siegfriedplatz 1, Mitte");
+        assertThat(facts.path("bezirk").stringValue()).isEqualTo("Mitte");
+        assertThat(facts.path("fahrzeug").stringValue()).isEqualTo("Kran");
         assertThat(facts.path("fraktion").stringValue()).isEqualTo("Glas");
         assertThat(facts.path("fuellstandProzent").doubleValue()).isEqualTo(98.4);
         assertThat(facts.path("massnahme").stringValue()).isEqualTo("sofort");

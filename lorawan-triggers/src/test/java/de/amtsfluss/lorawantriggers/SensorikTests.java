@@ -9,6 +9,7 @@ import de.amtsfluss.lorawantriggers.uplink.UplinkLog;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Fuellstaende;
 import de.amtsfluss.processes.Sensorik;
+import de.amtsfluss.processes.Sensorik.Ausbau;
 import de.amtsfluss.processes.Sensorik.Filter;
 import de.amtsfluss.processes.Sensorik.Probe;
 import de.amtsfluss.processes.Sensorik.Probeauftrag;
@@ -25,6 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -269,6 +271,32 @@ class SensorikTests {
         return new String(event, StandardCharsets.UTF_8)
                 .replace("\"fPort\":85", "\"fPort\":1")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aSensorIsTakenOffItsObjectOnceAndTheProtokollKnows() {
+        assertThat(sensorik.einlesen(HEADER + line("AUS-1", "24E124713EDD0006"), false, OPERATOR)
+                        .fehler())
+                .isEmpty();
+        var at = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+
+        assertThat(sensorik.ausbauen("AUS-1", "24E124713EDD0006", at, STRANGER)).isEqualTo(Ausbau.NICHT_ERLAUBT);
+        assertThat(sensorik.ausbauen("BI-C-0001", "24E124713EDD0006", at, OPERATOR))
+                .isEqualTo(Ausbau.NICHT_DORT);
+        assertThat(sensorik.ausbauen("AUS-1", "kaputt", at, OPERATOR)).isEqualTo(Ausbau.NICHT_DORT);
+        assertThat(sensorik.ausbauen("AUS-1", "24E124713EDD0006", Instant.parse("2026-01-01T00:00:00Z"), OPERATOR))
+                .isEqualTo(Ausbau.VOR_BEGINN);
+        assertThat(sensorik.ausbauen("AUS-1", "24E124713EDD0006", Instant.now().plusSeconds(600), OPERATOR))
+                .isEqualTo(Ausbau.IN_ZUKUNFT);
+        assertThat(blatt("AUS-1").sensoren().getFirst().gueltigBis()).isNull();
+
+        assertThat(sensorik.ausbauen("AUS-1", "24e124713edd0006", at, OPERATOR)).isEqualTo(Ausbau.AUSGEBAUT);
+        assertThat(sensorik.ausbauen("AUS-1", "24E124713EDD0006", null, OPERATOR))
+                .isEqualTo(Ausbau.NICHT_DORT);
+        assertThat(blatt("AUS-1").sensoren().getFirst().gueltigBis()).isEqualTo(at);
+        assertThat(jdbc.sql("""
+                        select akteur || ' ' || neuer_wert from processes.protokoll
+                        where objekt_id = '24E124713EDD0006' and metadatum = 'gueltigBis'""").query(String.class).list()).containsExactly("sina.mustermann " + at);
     }
 
     @Test

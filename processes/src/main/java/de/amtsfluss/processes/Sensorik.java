@@ -35,6 +35,13 @@ public interface Sensorik {
     /** One object with its sensors, values and orders. */
     Optional<Sensorblatt> blatt(String objekt, Akteur akteur);
 
+    /**
+     * Takes a sensor off an object; what it measured stays with the object.
+     *
+     * @param am when it was taken off, absent for now
+     */
+    Ausbau ausbauen(String objekt, String devEui, @Nullable Instant am, Akteur akteur);
+
     /** Messages that could not be used, the newest first. */
     List<UnzustellbareMeldung> unzustellbare(Filter filter, Akteur akteur);
 
@@ -78,6 +85,20 @@ public interface Sensorik {
      * @param erlaubt whether the person may register at all
      */
     record Einlesung(int objekte, List<String> fehler, boolean erlaubt) {}
+
+    /** What became of taking a sensor off. */
+    enum Ausbau {
+        /** It watches the object no more. */
+        AUSGEBAUT,
+        /** The person may not do that. */
+        NICHT_ERLAUBT,
+        /** It does not watch this object, or does so no more. */
+        NICHT_DORT,
+        /** It did not watch the object yet at that time. */
+        VOR_BEGINN,
+        /** That time has not come; what is registered has happened. */
+        IN_ZUKUNFT
+    }
 
     /**
      * An object that a sensor watches.

@@ -1,6 +1,7 @@
 package de.amtsfluss.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import de.amtsfluss.deploy.rehearsal.ProcessTests;
 import de.amtsfluss.deploy.rehearsal.Rehearsal;
@@ -163,6 +164,18 @@ class ContainerLeerenProcessTests extends ProcessTests {
     }
 
     @Test
+    void theVorgangKnowsTheDistrictAndNoVehicleUnlessItIsNamed(Rehearsal rehearsal) {
+        full(rehearsal).waitsAt(TASK);
+
+        assertThat(rehearsal.worker("vorgaenge.open").jobs())
+                .singleElement()
+                .extracting(job -> job.getVariablesAsMap().get("daten"))
+                .asInstanceOf(MAP)
+                .containsEntry("bezirk", "Mitte")
+                .containsEntry("fahrzeug", null);
+    }
+
+    @Test
     void aContainerHasOneOpenOrder(Rehearsal rehearsal) {
         full(rehearsal).waitsAt(TASK);
 
@@ -185,6 +198,7 @@ class ContainerLeerenProcessTests extends ProcessTests {
         var facts = new HashMap<String, Object>();
         facts.put("containerId", CONTAINER);
         facts.put("ort", "Siegfriedplatz 1, Mitte");
+        facts.put("bezirk", "Mitte");
         facts.put("breite", 52.0287);
         facts.put("laenge", 8.5224);
         facts.put("fraktion", "Glas");

@@ -24,6 +24,7 @@ record SensorSicht(
         List<Angabe> funk,
         List<Angabe> messwerte,
         List<String> sensoren,
+        List<String> ausbaubar,
         List<String> auftraege) {
 
     /** What the quantities of the triggers' files are called. */
@@ -78,6 +79,10 @@ record SensorSicht(
                 funk == null ? List.of() : funk(funk),
                 blatt.messwerte().stream().map(SensorSicht::messwert).toList(),
                 blatt.sensoren().stream().map(SensorSicht::sensor).toList(),
+                blatt.sensoren().stream()
+                        .filter(sensor -> sensor.gueltigBis() == null)
+                        .map(Sensor::devEui)
+                        .toList(),
                 blatt.auftraege().stream().map(SensorSicht::auftrag).toList());
     }
 
@@ -114,12 +119,24 @@ record SensorSicht(
     }
 
     private static Angabe messwert(Messwert wert) {
-        var value = wert.einheit().equals("1")
-                ? (wert.wert() > 0 ? "ja" : "nein")
-                : Anzeige.number(wert.wert()) + " " + UNITS.getOrDefault(wert.einheit(), wert.einheit());
         return new Angabe(
-                NAMES.getOrDefault(wert.groesse(), wert.groesse()),
-                "%s (%s)".formatted(value.strip(), Anzeige.dateTime(wert.am())));
+                name(wert.groesse()),
+                "%s (%s)".formatted(value(wert.wert(), wert.einheit()), Anzeige.dateTime(wert.am())));
+    }
+
+    /** What a quantity is called. */
+    static String name(String groesse) {
+        return NAMES.getOrDefault(groesse, groesse);
+    }
+
+    /** A unit as people write it; empty for what is either so or not. */
+    static String unit(String einheit) {
+        return UNITS.getOrDefault(einheit, einheit);
+    }
+
+    /** A value with its unit. */
+    static String value(double wert, String einheit) {
+        return einheit.equals("1") ? (wert > 0 ? "ja" : "nein") : Anzeige.number(wert) + " " + unit(einheit);
     }
 
     private static String sensor(Sensor sensor) {

@@ -60,14 +60,19 @@ class JdbcAssetRegistry implements AssetRegistry {
     }
 
     @Override
-    public boolean unmount(DevEui devEui, Instant at) {
+    public Unmounted unmount(String assetId, DevEui devEui, Instant at) {
         return Objects.requireNonNull(transaction.execute(status -> {
             devices.lock();
-            var ended = devices.end(devEui, at);
-            if (ended) {
-                protokoll.write(null, handlung(devEui, Aktion.GEAENDERT).with("gueltigBis", null, at.toString()));
+            if (devices.current(devEui)
+                    .filter(found -> found.assetId().equals(assetId))
+                    .isEmpty()) {
+                return Unmounted.NOT_THERE;
             }
-            return ended;
+            if (!devices.end(devEui, at)) {
+                return Unmounted.TOO_EARLY;
+            }
+            protokoll.write(null, handlung(devEui, Aktion.GEAENDERT).with("gueltigBis", null, at.toString()));
+            return Unmounted.DONE;
         }));
     }
 

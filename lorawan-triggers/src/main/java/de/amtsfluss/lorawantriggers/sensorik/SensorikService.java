@@ -3,6 +3,7 @@ package de.amtsfluss.lorawantriggers.sensorik;
 import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.lorawantriggers.Asset;
 import de.amtsfluss.lorawantriggers.AssetRegistry;
+import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.Device;
 import de.amtsfluss.lorawantriggers.deadletter.DeadLetters;
 import de.amtsfluss.lorawantriggers.trigger.DryRun;
@@ -11,11 +12,13 @@ import de.amtsfluss.lorawantriggers.trigger.TwinSheets.Sheet;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Sensorik;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows the people who run the sensors what they may see, and does what they may do. */
@@ -28,12 +31,14 @@ class SensorikService implements Sensorik {
     private final TwinSheets sheets;
     private final DeadLetters letters;
     private final DryRun dryRun;
+    private final Clock clock;
 
-    SensorikService(AssetRegistry registry, TwinSheets sheets, DeadLetters letters, DryRun dryRun) {
+    SensorikService(AssetRegistry registry, TwinSheets sheets, DeadLetters letters, DryRun dryRun, Clock clock) {
         this.registry = registry;
         this.sheets = sheets;
         this.letters = letters;
         this.dryRun = dryRun;
+        this.clock = clock;
     }
 
     private static boolean may(Akteur akteur) {
@@ -89,6 +94,32 @@ class SensorikService implements Sensorik {
 
     private static Sensor sensor(Device device) {
         return new Sensor(device.devEui().value(), device.typ(), device.gueltigAb(), device.gueltigBis());
+    }
+
+    @Override
+    public Ausbau ausbauen(String objekt, String devEui, @Nullable Instant am, Akteur akteur) {
+        var now = clock.instant();
+        var at = am == null ? now : am;
+        if (!may(akteur)) {
+            return Ausbau.NICHT_ERLAUBT;
+        }
+        if (at.isAfter(now)) {
+            return Ausbau.IN_ZUKUNFT;
+        }
+        return registry.devices(objekt).stream()
+                .map(Device::devEui)
+                .filter(known -> known.value().equalsIgnoreCase(devEui))
+                .findFirst()
+                .map(known -> Handelnder.person(akteur).call(() -> ausbauen(objekt, known, at)))
+                .orElse(Ausbau.NICHT_DORT);
+    }
+
+    private Ausbau ausbauen(String objekt, DevEui devEui, Instant at) {
+        return switch (registry.unmount(objekt, devEui, at)) {
+            case DONE -> Ausbau.AUSGEBAUT;
+            case NOT_THERE -> Ausbau.NICHT_DORT;
+            case TOO_EARLY -> Ausbau.VOR_BEGINN;
+        };
     }
 
     @Override

@@ -4,6 +4,8 @@ import de.amtsfluss.lorawantriggers.device.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,33 @@ sealed interface Origin {
         }
     }
 
+    /**
+     * A part of the time of the reading as the city's clocks show it.
+     *
+     * @param part which one
+     */
+    record LocalTime(Part part) implements Origin {
+        @Override
+        public Object value(Context context) {
+            var local = context.at().atZone(Schedule.ZONE);
+            return switch (part) {
+                case STUNDE -> BigDecimal.valueOf(local.getHour());
+                case WOCHENTAG -> DAYS.get(local.getDayOfWeek().getValue() - 1);
+            };
+        }
+    }
+
+    /** What a table asks of the time. */
+    enum Part {
+        /** The hour that runs, 0 to 23. */
+        STUNDE,
+        /** The day of the week as German offices write it, {@code Mo} to {@code So}. */
+        WOCHENTAG
+    }
+
+    /** The days from Monday on. */
+    List<String> DAYS = List.of("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So");
+
     /** The number of the sensor. */
     record Sensor() implements Origin {
         @Override
@@ -129,7 +158,7 @@ sealed interface Origin {
         var dot = text.indexOf('.');
         var rest = text.substring(dot + 1);
         return switch (dot < 0 ? text : text.substring(0, dot)) {
-            case "asset" -> new OfAsset(Field.valueOf(rest.toUpperCase(java.util.Locale.ROOT)));
+            case "asset" -> new OfAsset(Field.valueOf(rest.toUpperCase(Locale.ROOT)));
             case "merkmal" -> new Merkmal(rest);
             case "messung" ->
                 new Measured(Quantity.of(rest)
@@ -137,10 +166,11 @@ sealed interface Origin {
                                 () -> new IllegalArgumentException("Expected a known quantity, but found " + rest)));
             case "entscheidung" -> new Decision(rest);
             case "zeit" -> new Time();
+            case "ortszeit" -> new LocalTime(Part.valueOf(rest.toUpperCase(Locale.ROOT)));
             case "sensor" -> new Sensor();
             default ->
                 throw new IllegalArgumentException(
-                        "Expected asset, merkmal, messung, entscheidung, zeit or sensor, but found '%s'"
+                        "Expected asset, merkmal, messung, entscheidung, zeit, ortszeit or sensor, but found '%s'"
                                 .formatted(text));
         };
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Schedule(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    /** Where the city lies. */
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     /** Reads the part of a trigger's file. */
     static @Nullable Schedule read(@Nullable Definition part) {

@@ -39,7 +39,7 @@ class TriggerTests {
                         measurements: [laerm]
                         every: PT1M
                         decision: no id
-                        inputs: {a: messung.laerm, b: wetter.regen}
+                        inputs: {a: messung.laerm, b: wetter.regen, c: ortszeit.mond}
                         orders: {held: auftrag}
                         messages: {start: {name: s, facts: {}}, ended: {facts: {am: zeit}}}
                         correlation: containerId
@@ -55,6 +55,7 @@ class TriggerTests {
                 .hasMessageContaining("Expected a decision id that is a name in XML, but got 'no id'")
                 .hasMessageContaining("Expected a known quantity, but found laerm")
                 .hasMessageContaining("but found 'wetter.regen'")
+                .hasMessageContaining("Expected an origin at 'c'")
                 .hasMessageContaining("Expected a list of texts at 'held', but found 'auftrag'")
                 .hasMessageContaining("Expected a text at 'name'")
                 .hasMessageContaining("at 'holdReadings', but found '0'")

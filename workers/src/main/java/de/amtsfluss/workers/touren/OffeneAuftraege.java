@@ -52,8 +52,8 @@ class OffeneAuftraege {
             var daten = vorgang.daten();
             var ort = text(daten, "ort");
             var fraktion = text(daten, "fraktion");
-            var bezirk = daten.get("bezirk") instanceof String named && !named.isBlank() ? named : bezirk(ort);
-            return Optional.of(new Offen(new Buendel(fraktion, bezirk), leerung(vorgang, ort, fraktion)));
+            var buendel = new Buendel(fraktion, text(daten, "bezirk"));
+            return Optional.of(new Offen(buendel, leerung(vorgang, ort, fraktion)));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             log.warn("Expected to plan the order of Vorgang {}, but its data cannot be read", vorgang.id());
             return Optional.empty();
@@ -81,11 +81,6 @@ class OffeneAuftraege {
                         Instant.parse(text(daten, "fristAm")),
                         "sofort".equals(daten.get("massnahme")),
                         daten.get("prioritaet") instanceof Number given ? given.intValue() : 0));
-    }
-
-    /** The district stands behind the last comma. */
-    private static String bezirk(String ort) {
-        return ort.substring(ort.lastIndexOf(',') + 1).strip();
     }
 
     private static String text(Map<String, @Nullable Object> daten, String name) {

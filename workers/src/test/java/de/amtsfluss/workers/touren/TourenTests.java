@@ -115,13 +115,34 @@ class TourenTests {
 
     @Test
     void anOrderThatCannotBeReadHoldsUpNoOther() {
-        var broken = open(Map.of("containerId", "BI-C-9999", "ort", "Musterplatz, " + bezirk, "fristAm", "bald"));
+        var broken =
+                open(Map.of("containerId", "BI-C-9999", "ort", "Musterplatz", "bezirk", bezirk, "fristAm", "bald"));
         order("sofort", "Papier");
 
         tourbildung.bilden();
 
         assertThat(tours()).hasSize(1);
         assertThat(vorgaenge.find(broken.id())).isPresent();
+    }
+
+    @Test
+    void whatAnOrderNeedsIsAFactAndNoGuess() {
+        var crane = daten("sofort", "Papier", "Musterplatz");
+        crane.put("fahrzeug", "Kran");
+        open(crane);
+        var nowhere = daten("sofort", "Papier", "Musterplatz 1, " + bezirk);
+        nowhere.remove("bezirk");
+        open(nowhere);
+
+        tourbildung.bilden();
+
+        // Papier needs no crane by itself; the order without district is left alone though its address names one.
+        assertThat(tours())
+                .singleElement()
+                .satisfies(tour -> assertThat(tour)
+                        .containsEntry("bezirk", bezirk)
+                        .containsEntry("fahrzeug", "Kranwagen 1")
+                        .containsEntry("anzahl", 1));
     }
 
     @Test
@@ -249,11 +270,11 @@ class TourenTests {
     private Map<String, @Nullable Object> daten(String massnahme, String fraktion, String platz) {
         long number = KEYS.incrementAndGet();
         var frist = Duration.ofHours(massnahme.equals("sofort") ? 5 : 48);
-        return new HashMap<>(Map.of(
+        var daten = new HashMap<String, @Nullable Object>(Map.of(
                 "containerId",
                 "BI-C-" + number,
                 "ort",
-                platz + ", " + bezirk,
+                platz + ", Anderswo",
                 "breite",
                 52.02 + number % 100 / 10_000.0,
                 "laenge",
@@ -270,6 +291,8 @@ class TourenTests {
                 60,
                 "fristAm",
                 uhr.instant().plus(frist).toString()));
+        daten.put("bezirk", bezirk);
+        return daten;
     }
 
     private Vorgang open(Map<String, @Nullable Object> daten) {
