@@ -55,9 +55,10 @@ public final class FlowableThroughput {
             topic.fill(options);
         }
         var best = 0.0;
-        for (var concurrency : options.concurrency()) {
+        for (var run = 0; run < options.concurrency().size(); run++) {
             load();
-            var channel = new Channel(name, name + "_" + concurrency, concurrency, options.unique());
+            var concurrency = options.concurrency().get(run);
+            var channel = new Channel(name, name + "_" + run, concurrency, options.unique());
             best = Math.max(best, Measurement.eventsPerSecond(servers, channel, options));
         }
         load();

@@ -8,50 +8,68 @@ import java.util.concurrent.TimeUnit;
 final class Measurement {
 
     private final MeasurementOptions options;
-    private final Taken taken;
+    private final Channel channel;
+    private final RunningFlowable flowable;
 
-    private Measurement(MeasurementOptions options, Taken taken) {
+    private Measurement(MeasurementOptions options, Channel channel, RunningFlowable flowable) {
         this.options = options;
-        this.taken = taken;
+        this.channel = channel;
+        this.flowable = flowable;
     }
 
     /** How many events a second Flowable takes, once it is warm. */
     static double eventsPerSecond(Servers servers, Channel channel, MeasurementOptions options)
             throws InterruptedException {
         try (var flowable = new RunningFlowable(servers, channel)) {
-            var taken = flowable.taken();
-            var rate = new Measurement(options, taken).steady();
-            flowable.stopTaking();
-            System.out.printf(
-                    Locale.ROOT,
-                    "concurrency %d, unique %s: %.0f events/s; in all %d events, %d failed tries, %d of %d orders open%n",
-                    channel.concurrency(),
-                    channel.unique(),
-                    rate,
-                    taken.events(),
-                    taken.failures(),
-                    flowable.openOrders(),
-                    taken.orders(channel.unique()));
-            return rate;
+            return new Measurement(options, channel, flowable).measure();
         }
     }
 
-    private double steady() throws InterruptedException {
+    private double measure() throws InterruptedException {
         pass(options.warmUp());
-        var before = taken.events();
-        var start = System.nanoTime();
+        var before = Moment.of(flowable);
         pass(options.measured());
-        var events = taken.events() - before;
-        var seconds = (System.nanoTime() - start) / 1e9;
-        if (taken.events() >= options.events()) {
+        var after = Moment.of(flowable);
+        flowable.stopTaking();
+        if (after.events >= options.events()) {
             throw new IllegalStateException(
                     "Expected events until the end of the measurement, but all %d were taken before; ask for more by --events"
                             .formatted(options.events()));
         }
-        return events / seconds;
+        print(before, after);
+        return after.eventsPerSecondSince(before);
+    }
+
+    private void print(Moment before, Moment after) {
+        System.out.printf(
+                Locale.ROOT,
+                "concurrency %d, unique %s: %.0f events/s, %.1f transactions for each%n",
+                channel.concurrency(),
+                channel.unique(),
+                after.eventsPerSecondSince(before),
+                (double) (after.transactions - before.transactions) / (after.events - before.events));
+        System.out.printf(
+                Locale.ROOT,
+                "in all %d events, %d failed tries, %d of %d orders open%n",
+                flowable.taken().events(),
+                flowable.taken().failures(),
+                flowable.openOrders(),
+                flowable.taken().orders(channel.unique()));
     }
 
     private static void pass(Duration duration) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
+
+    private record Moment(long nanos, long events, long transactions) {
+
+        static Moment of(RunningFlowable flowable) {
+            var transactions = flowable.transactions();
+            return new Moment(System.nanoTime(), flowable.taken().events(), transactions);
+        }
+
+        double eventsPerSecondSince(Moment before) {
+            return (events - before.events) * 1e9 / (nanos - before.nanos);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package de.amtsfluss.deploy.flowablecomparison;
 
 import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.flowable.dmn.api.DmnDecisionService;
 import org.flowable.engine.ProcessEngine;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -51,6 +53,15 @@ final class RunningFlowable implements AutoCloseable {
                 .decisionKey("containerLeerung")
                 .variables(inputs)
                 .executeDecisionWithSingleResult();
+    }
+
+    /** How many transactions PostgreSQL has ended for anybody; it learns of them with a delay of a second. */
+    long transactions() {
+        var count = new JdbcTemplate(context.getBean(DataSource.class))
+                .queryForObject(
+                        "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()",
+                        Long.class);
+        return Objects.requireNonNull(count);
     }
 
     /** Ends the taking; what was begun is finished. */

@@ -13,68 +13,91 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA})
 class FlowableComparisonTests {
 
     private static final List<String> OUTPUTS = List.of("fristStunden", "erinnerungStunden", "prioritaet");
 
-    private final Servers servers;
+    private static final Channel CHANNEL = new Channel("fuellstaende", "flowable", 3, false);
 
-    FlowableComparisonTests(LocalStack stack) {
+    private static Servers servers;
+    private static Topic topic;
+    private static RunningFlowable flowable;
+
+    @BeforeAll
+    static void start(LocalStack stack) throws InterruptedException, ExecutionException {
         servers = Servers.of(stack.springProperties());
+        topic = new Topic(servers, CHANNEL.topic());
+        flowable = new RunningFlowable(servers, CHANNEL);
+    }
+
+    @AfterAll
+    static void stop() {
+        flowable.close();
+        topic.close();
     }
 
     @Test
-    void opensOneTaskForThreeEventsOfWhichOneAsksForAnOrder() throws InterruptedException, ExecutionException {
-        var channel = new Channel("drei_ereignisse", "drei_ereignisse", 3, false);
-        try (var topic = new Topic(servers, channel.topic());
-                var flowable = new RunningFlowable(servers, channel)) {
-            topic.write(new FuellstandGemessen("container-00001", "Restmuell", 69.9));
-            topic.write(new FuellstandGemessen("container-00002", "Glas", 89.9));
-            topic.write(new FuellstandGemessen("container-00003", "Bio", 70));
+    void opensOneTaskForThreeEventsOfWhichOneAsksForAnOrder() {
+        var events = flowable.taken().events();
+        var orders = flowable.openOrders();
 
-            await().until(() -> flowable.taken().events() == 3);
+        topic.write(new FuellstandGemessen("container-00001", "Restmuell", 69.9));
+        topic.write(new FuellstandGemessen("container-00002", "Glas", 89.9));
+        topic.write(new FuellstandGemessen("container-00003", "Bio", 70));
 
-            assertThat(flowable.openOrders()).isOne();
-            assertThat(flowable.taken().failures()).isZero();
-        }
+        await().until(() -> flowable.taken().events() == events + 3);
+        assertThat(flowable.openOrders()).isEqualTo(orders + 1);
     }
 
-    @ParameterizedTest
-    @CsvSource({"false,2", "true,1"})
-    void opensAnotherOrderForAContainerUnlessStartsAreUnique(boolean unique, int orders)
-            throws InterruptedException, ExecutionException {
-        var channel = new Channel("zweimal_voll_" + unique, "zweimal_voll_" + unique, 1, unique);
-        try (var topic = new Topic(servers, channel.topic());
-                var flowable = new RunningFlowable(servers, channel)) {
-            topic.write("container-00001", "{\"containerId\":", false);
-            topic.write(new FuellstandGemessen("container-00001", "Papier", 100));
-            topic.write(new FuellstandGemessen("container-00001", "Papier", 100));
+    @Test
+    void opensAFurtherOrderForAContainerThatIsStillFull() {
+        var events = flowable.taken().events();
+        var orders = flowable.openOrders();
 
-            await().until(() -> flowable.taken().events() == 2);
+        topic.write(new FuellstandGemessen("container-00004", "Papier", 100));
+        topic.write(new FuellstandGemessen("container-00004", "Papier", 100));
 
-            assertThat(flowable.openOrders()).isEqualTo(orders);
-            assertThat(flowable.taken().orders(unique)).isEqualTo(orders);
-            assertThat(flowable.taken().failures())
-                    .describedAs("tries of what is no JSON")
-                    .isPositive();
+        await().until(() -> flowable.taken().events() == events + 2);
+        assertThat(flowable.openOrders()).isEqualTo(orders + 2);
+        assertThat(flowable.taken().orders(false)).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnAfterAnEventThatIsNoJson() {
+        var events = flowable.taken().events();
+        var failures = flowable.taken().failures();
+
+        topic.write("container-00005", "{\"containerId\":", false);
+        topic.write(new FuellstandGemessen("container-00005", "Textil", 0));
+
+        await().until(() -> flowable.taken().events() == events + 1);
+        assertThat(flowable.taken().failures()).isGreaterThan(failures);
+    }
+
+    @Test
+    void opensNoFurtherOrderWhereStartsAreUnique() throws InterruptedException, ExecutionException {
+        var channel = new Channel("fuellstaende_unique", "flowable_unique", 1, true);
+        try (var full = new Topic(servers, channel.topic());
+                var unique = new RunningFlowable(servers, channel)) {
+            full.write(new FuellstandGemessen("container-00001", "Papier", 100));
+            full.write(new FuellstandGemessen("container-00001", "Papier", 100));
+
+            await().until(() -> unique.taken().events() == 2);
+            assertThat(unique.openOrders()).isOne();
+            assertThat(unique.taken().orders(true)).isOne();
         }
     }
 
     @Test
-    void decidesAllCasesOfOurTableAlike() throws IOException, InterruptedException, ExecutionException {
-        var channel = new Channel("entscheidungen", "entscheidungen", 1, false);
-        new Topic(servers, channel.topic()).close();
-        try (var flowable = new RunningFlowable(servers, channel)) {
-            assertThat(cases())
-                    .hasSizeGreaterThanOrEqualTo(40)
-                    .allSatisfy(
-                            example -> assertThat(decided(flowable, example)).isEqualTo(expected(example)));
-        }
+    void decidesAllCasesOfOurTableAlike() throws IOException {
+        assertThat(cases())
+                .hasSizeGreaterThanOrEqualTo(40)
+                .allSatisfy(example -> assertThat(decided(example)).isEqualTo(expected(example)));
     }
 
     /** Fall; Fraktion; Füllstand; Maßnahme; Frist; Erinnerung; Priorität. */
@@ -88,7 +111,7 @@ class FlowableComparisonTests {
                 .toList();
     }
 
-    private static Map<String, Object> decided(RunningFlowable flowable, String[] example) {
+    private static Map<String, Object> decided(String[] example) {
         var decision =
                 new HashMap<>(flowable.decide(Map.of("fraktion", example[1], "fuellstandProzent", number(example[2]))));
         OUTPUTS.forEach(name -> decision.computeIfPresent(name, (key, value) -> ((Number) value).doubleValue()));
