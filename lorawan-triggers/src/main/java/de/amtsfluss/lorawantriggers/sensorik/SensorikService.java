@@ -9,6 +9,7 @@ import de.amtsfluss.lorawantriggers.trigger.DryRun;
 import de.amtsfluss.lorawantriggers.trigger.TwinSheets;
 import de.amtsfluss.lorawantriggers.trigger.TwinSheets.Sheet;
 import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Downlinks.Downlink;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Sensorik;
 import java.time.Instant;
@@ -28,12 +29,19 @@ class SensorikService implements Sensorik {
     private final TwinSheets sheets;
     private final DeadLetters letters;
     private final DryRun dryRun;
+    private final SensorDownlinks downlinks;
 
-    SensorikService(AssetRegistry registry, TwinSheets sheets, DeadLetters letters, DryRun dryRun) {
+    SensorikService(
+            AssetRegistry registry,
+            TwinSheets sheets,
+            DeadLetters letters,
+            DryRun dryRun,
+            SensorDownlinks downlinks) {
         this.registry = registry;
         this.sheets = sheets;
         this.letters = letters;
         this.dryRun = dryRun;
+        this.downlinks = downlinks;
     }
 
     private static boolean may(Akteur akteur) {
@@ -89,6 +97,18 @@ class SensorikService implements Sensorik {
 
     private static Sensor sensor(Device device) {
         return new Sensor(device.devEui().value(), device.typ(), device.gueltigAb(), device.gueltigBis());
+    }
+
+    @Override
+    public Optional<Downlinkblatt> downlinks(String objekt, Akteur akteur) {
+        return may(akteur) ? downlinks.of(objekt) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Downlink> senden(Nachricht nachricht, Akteur akteur) {
+        return may(akteur)
+                ? Handelnder.person(akteur).call(() -> downlinks.senden(nachricht))
+                : Optional.empty();
     }
 
     @Override
