@@ -6,10 +6,10 @@ import de.amtsfluss.processes.Role;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +25,7 @@ class DownlinkSchedule {
     private final DownlinkRepository downlinks;
     private final DownlinkProperties properties;
     private final Clock clock;
+    private final AtomicBoolean stuck = new AtomicBoolean();
     private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     DownlinkSchedule(
@@ -51,14 +52,12 @@ class DownlinkSchedule {
             return;
         }
         try {
-            CLOCK.run(() -> {
+            attempt(() -> {
                 var more = true;
                 while (more) {
                     more = sender.step(route);
                 }
             });
-        } catch (DataAccessException e) {
-            LOG.warn("Expected to hand downlinks over, but failed; trying again soon", e);
         } finally {
             turn.unlock();
         }
@@ -66,7 +65,21 @@ class DownlinkSchedule {
 
     @Scheduled(fixedRate = 2_000)
     void end() {
-        CLOCK.run(sender::endOverdue);
+        attempt(sender::endOverdue);
+    }
+
+    /** What fails, for example while the database is away, is tried again with the next look; the log says it once. */
+    private void attempt(Runnable work) {
+        try {
+            CLOCK.run(work);
+            if (stuck.getAndSet(false)) {
+                LOG.info("Downlinks are seen to again");
+            }
+        } catch (RuntimeException failure) {
+            if (!stuck.getAndSet(true)) {
+                LOG.warn("Downlinks have to wait, trying on", failure);
+            }
+        }
     }
 
     /** At night, when few people work. */

@@ -369,6 +369,11 @@ class DownlinkSenderTests {
         assertImpossible(objekt, new Inhalt.Bytes(85, new byte[243]), "242 bytes");
         assertImpossible(
                 new Ziel.Objekt(gauges.register("milesight/em500-swl").objekt()), OFTEN, "not yet");
+        var heardByAnOlderCopy = gauges.heard("chirpstack", "pegel", null);
+        jdbc.sql("update lorawan_triggers.twin set source = null, application = null where subject = ?")
+                .param(heardByAnOlderCopy.objekt())
+                .update();
+        assertImpossible(new Ziel.Objekt(heardByAnOlderCopy.objekt()), OFTEN, "not yet");
         assertImpossible(
                 new Ziel.Objekt(gauges.heard("chirpstack", "anderswo", null).objekt()), OFTEN, "'anderswo'");
         assertImpossible(
