@@ -18,7 +18,8 @@ public interface Downlinks {
 
     /**
      * The message that a process gets once a downlink has ended, in whatever way, with the variable
-     * {@code downlinkErgebnis}, the {@link Ergebnis#wort()}. It comes exactly once, at the latest when the Frist is over.
+     * {@code downlinkErgebnis}, the {@link Ergebnis#wort()}. It comes exactly once, at the latest when the Frist is
+     * over.
      */
     String BEENDET = "lorawan.downlinkBeendet";
 

@@ -58,8 +58,7 @@ class HochwasserMeldenProcessTests extends ProcessTests {
                 .passes("endEvent_AbstandZurueckgesetzt");
 
         assertThat(einsatz.downlinks())
-                .containsExactly(
-                        "dichtMelden an BI-W-0001, " + Einsatz.AUSLOESER, "ueblichMelden an BI-W-0001, null");
+                .containsExactly("dichtMelden an BI-W-0001, " + Einsatz.AUSLOESER, "ueblichMelden an BI-W-0001, null");
     }
 
     @Test
