@@ -114,9 +114,11 @@ public interface Downlinks {
         record Daten(int fPort, Map<String, @Nullable Object> daten) implements Inhalt {
 
             /** Refuses a port that carries no application data, and keeps its own copy. */
-            public Daten {
+            // Written out: of a compact one other modules would not see that values may be null.
+            public Daten(int fPort, Map<String, @Nullable Object> daten) {
                 checkPort(fPort);
-                daten = Collections.unmodifiableMap(new LinkedHashMap<>(daten));
+                this.fPort = fPort;
+                this.daten = Collections.unmodifiableMap(new LinkedHashMap<>(daten));
             }
         }
 

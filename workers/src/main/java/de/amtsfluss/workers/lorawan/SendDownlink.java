@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
  * shall acknowledge it; {@code frist} (ISO 8601), an hour without it. Instead of the name, {@code daten} for the codec
  * or {@code payload} (hexadecimal) may be given, with {@code fPort}. Gives {@code downlinkId} as soon as the downlink
  * is kept. However it ends, the process then gets the message {@link Downlinks#BEENDET} once, at the latest when the
- * Frist is over: with the correlation key {@code downlinkId}, or with the variable {@code schluessel} where the step that
- * waits has begun before.
+ * Frist is over: with the correlation key {@code downlinkId}, or with the variable {@code schluessel} where the step
+ * that waits has begun before.
  */
 @Component
 class SendDownlink implements JobHandler<SendDownlink.Input> {
