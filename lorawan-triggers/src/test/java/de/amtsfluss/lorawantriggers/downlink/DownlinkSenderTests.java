@@ -55,7 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
             "amtsfluss.lorawan-triggers.downlink.routes.hasty.kind=chirpstack-rest",
             "amtsfluss.lorawan-triggers.downlink.routes.hasty.key=top-secret",
             "amtsfluss.lorawan-triggers.downlink.routes.hasty.application=eilig",
-            "amtsfluss.lorawan-triggers.downlink.routes.hasty.timeout=200ms",
+            "amtsfluss.lorawan-triggers.downlink.routes.hasty.timeout=2s",
             "amtsfluss.lorawan-triggers.downlink.routes.tts.kind=the-things-stack-rest",
             "amtsfluss.lorawan-triggers.downlink.routes.tts.key=top-secret",
             "amtsfluss.lorawan-triggers.downlink.routes.tts.webhook=amtsfluss"
