@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,19 +103,18 @@ class DownlinkService implements Downlinks, Nachrichtenquelle {
     }
 
     private static String bezeichnung(Inhalt inhalt, Prepared prepared) {
-        var sending = prepared.sending();
         return switch (inhalt) {
             case Inhalt.Benannt benannt -> shortened(benannt.name());
-            case Inhalt.Daten daten when sending == null -> "Daten an Port %d".formatted(daten.fPort());
-            case Inhalt.Bytes bytes when sending == null -> "Bytes an Port %d".formatted(bytes.fPort());
-            case Inhalt.Daten daten -> asBytes(Objects.requireNonNull(sending));
-            case Inhalt.Bytes bytes -> asBytes(Objects.requireNonNull(sending));
+            case Inhalt.Daten daten -> payload(daten.fPort(), prepared.sending());
+            case Inhalt.Bytes bytes -> payload(bytes.fPort(), prepared.sending());
         };
     }
 
-    private static String asBytes(Kept.Sending sending) {
-        return shortened(
-                "Port %d: %s".formatted(sending.fPort(), HexFormat.of().formatHex(sending.payload())));
+    private static String payload(int fPort, Kept.@Nullable Sending sending) {
+        return sending == null
+                ? "Port %d".formatted(fPort)
+                : shortened("Port %d: %s"
+                        .formatted(sending.fPort(), HexFormat.of().formatHex(sending.payload())));
     }
 
     /** The Protokoll keeps 200 characters. */

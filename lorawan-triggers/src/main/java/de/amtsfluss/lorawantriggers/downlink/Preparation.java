@@ -142,19 +142,15 @@ class Preparation {
                     "Expected a route to application '%s' of %s, but none is set"
                             .formatted(last.application(), last.source()));
         }
-        var needsDeviceId =
-                routes.named(route.get()).map(Route::needsDeviceId).orElse(false);
-        return needsDeviceId && last.deviceId() == null
-                ? impossible(device, "Expected the uplinks of the sensor to tell its device_id, but they do not")
-                : new Prepared(
-                        device.assetId(),
-                        device.devEui().value(),
-                        new Sending(
-                                device.devEui(),
-                                payload.fPort(),
-                                payload.bytes(),
-                                new Via(last.source(), last.application(), last.deviceId(), route.get()),
-                                null),
-                        null);
+        var name = route.get();
+        if (last.deviceId() == null && routes.named(name).orElseThrow().needsDeviceId()) {
+            return impossible(device, "Expected the uplinks of the sensor to tell its device_id, but they do not");
+        }
+        var via = new Via(last.source(), last.application(), last.deviceId(), name);
+        return new Prepared(
+                device.assetId(),
+                device.devEui().value(),
+                new Sending(device.devEui(), payload.fPort(), payload.bytes(), via, null),
+                null);
     }
 }

@@ -1,7 +1,6 @@
 package de.amtsfluss.lorawantriggers.downlink;
 
 import de.amtsfluss.lorawantriggers.downlink.DownlinkProperties.RouteSettings;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,7 +81,7 @@ final class RestCalls {
         try {
             var request = client.method(method).uri(template, values);
             if (body != null) {
-                request.contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(body));
+                request = request.contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(body));
             }
             return request.exchangeForRequiredValue((sent, answer) -> read(
                     answer.getStatusCode().value(), answer.getBody().readNBytes(LONGEST_ANSWER)));
@@ -92,7 +91,7 @@ final class RestCalls {
         }
     }
 
-    private Answer read(int status, byte[] bytes) throws IOException {
+    private Answer read(int status, byte[] bytes) {
         JsonNode body;
         try {
             body = json.readTree(bytes);

@@ -29,7 +29,7 @@ public class LastHeard {
 
     /** How the sensor of an asset was heard last; empty before its first uplink. */
     public Optional<Heard> of(String assetId) {
-        return twins.read(List.of(assetId)).stream().findFirst().map(Twin::link).flatMap(LastHeard::heard);
+        return twins.read(List.of(assetId)).stream().findFirst().flatMap(twin -> heard(twin.link()));
     }
 
     private static Optional<Heard> heard(@Nullable Link link) {

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -103,8 +104,7 @@ class DownlinkMqttTests {
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .send();
         gauges.due(nachricht.id());
-        var command = heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(command).isNotNull();
+        var command = Objects.requireNonNull(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         assertThat(command.getTopic()).hasToString(topic + "command/down");
         assertCommand(json.readTree(command.getPayloadAsBytes()), nachricht.id(), devEui, waiting.bis());
 

@@ -66,7 +66,7 @@ record Broker5(Mqtt5AsyncClient client, Connection settings) implements Broker {
     }
 
     /** A broker that has no subscriber forgets the message although it took it (MQTT 5.0, 3.4.2.1). */
-    private static CompletableFuture<?> taken(String topic, Mqtt5PublishResult result) {
+    private static CompletableFuture<Mqtt5PublishResult> taken(String topic, Mqtt5PublishResult result) {
         var error = result.getError();
         if (error.isPresent()) {
             return CompletableFuture.failedFuture(error.get());
