@@ -45,3 +45,22 @@ function decodeUplink(input) {
     }
     return { data: data };
 }
+
+// The vendor's own encoder (SensorDecoders, em-series/em500-swl) sets the interval of reporting with ff 03 and two bytes,
+// the low one first, 60 to 64800 seconds. It names no port; 85 is that of the uplinks and the vendor's default, to be
+// confirmed at a real device.
+function encodeDownlink(input) {
+    var seconds = input.data.intervalSeconds;
+    if (!(seconds >= 60 && seconds <= 64800) || Math.floor(seconds) !== seconds) {
+        return { errors: ['expected intervalSeconds of 60 to 64800'] };
+    }
+    return { fPort: 85, bytes: [0xff, 0x03, seconds & 0xff, seconds >> 8] };
+}
+
+function decodeDownlink(input) {
+    var bytes = input.bytes;
+    if (bytes.length === 4 && bytes[0] === 0xff && bytes[1] === 0x03) {
+        return { data: { intervalSeconds: bytes[2] | (bytes[3] << 8) } };
+    }
+    return { errors: ['unknown command'] };
+}

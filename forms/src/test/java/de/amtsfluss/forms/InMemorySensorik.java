@@ -3,6 +3,11 @@ package de.amtsfluss.forms;
 import de.amtsfluss.decisiontables.DmnFile;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.AusloeserId;
+import de.amtsfluss.processes.DownlinkId;
+import de.amtsfluss.processes.Downlinks.Downlink;
+import de.amtsfluss.processes.Downlinks.Ergebnis;
+import de.amtsfluss.processes.Downlinks.Verlauf;
+import de.amtsfluss.processes.Downlinks.Zustand;
 import de.amtsfluss.processes.Sensorik;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +31,7 @@ class InMemorySensorik implements Sensorik {
     private final Map<UUID, Stand> letters = new LinkedHashMap<>();
     private @Nullable String imported;
     private @Nullable Instant unmounted;
+    private @Nullable Nachricht sent;
 
     InMemorySensorik() {
         reset();
@@ -37,6 +43,12 @@ class InMemorySensorik implements Sensorik {
         letters.put(new UUID(0, 2), Stand.VERWORFEN);
         imported = null;
         unmounted = null;
+        sent = null;
+    }
+
+    @Nullable
+    Nachricht sent() {
+        return sent;
     }
 
     Stand stand() {
@@ -111,6 +123,54 @@ class InMemorySensorik implements Sensorik {
     @Nullable
     Instant unmounted() {
         return unmounted;
+    }
+
+    @Override
+    public Optional<Downlinkblatt> downlinks(String objekt, Akteur akteur) {
+        return blatt(objekt, akteur)
+                .map(blatt -> new Downlinkblatt(
+                        blatt.funk() == null ? Map.of() : Map.of("ueblichMelden", "Stündlich melden"),
+                        blatt.funk() == null ? List.of() : List.of(late(), downlink(new UUID(0, 6), "sina.mustermann"))));
+    }
+
+    @Override
+    public Optional<Downlink> senden(Nachricht nachricht, Akteur akteur) {
+        sent = nachricht;
+        return blatt(nachricht.objekt(), akteur).map(blatt -> downlink(nachricht.id().value(), akteur.kennung()));
+    }
+
+    private static Downlink downlink(UUID id, String von) {
+        return new Downlink(
+                new DownlinkId(id),
+                "BI-C-0001",
+                "24E124713D000001",
+                "ueblichMelden",
+                true,
+                von,
+                AT,
+                AT.plusSeconds(86_400),
+                new Verlauf(Zustand.UEBERGEBEN, AT.plusSeconds(2), null, null, null, null, null, 1));
+    }
+
+    private static Downlink late() {
+        return new Downlink(
+                new DownlinkId(new UUID(0, 5)),
+                "BI-C-0001",
+                "24E124713D000001",
+                "Port 85: ff03100e",
+                true,
+                "lorawan.downlink",
+                AT,
+                AT.plusSeconds(3_600),
+                new Verlauf(
+                        Zustand.BEENDET,
+                        AT.plusSeconds(2),
+                        null,
+                        AT.plusSeconds(3_600),
+                        Ergebnis.ABGELAUFEN,
+                        "Expected the sensor to be reached in time, but it did not listen",
+                        AT.plusSeconds(7_200),
+                        1));
     }
 
     @Override

@@ -19,10 +19,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import de.amtsfluss.processes.DownlinkId;
+import de.amtsfluss.processes.Sensorik.Nachricht;
 import de.amtsfluss.processes.Sensorik.Stand;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -36,6 +39,8 @@ import org.springframework.web.context.WebApplicationContext;
 /** The sensors by page and HTTP interface. */
 @WebTest
 class SensorikPagesTests {
+
+    private static final UUID SENT = UUID.fromString("1f0a6f5e-0000-4000-8000-000000000009");
 
     private final InMemorySensorik sensorik;
     private final MockMvc web;
@@ -168,6 +173,70 @@ class SensorikPagesTests {
                                 containsString("Bitte wählen Sie einen Gerätetyp oder fügen Sie einen Quelltext ein."),
                                 containsString("Bitte geben Sie einen Port von 1 bis 223 an."),
                                 containsString("value=\"viele\""))));
+    }
+
+    @Test
+    void theOperatorTellsASensorSomethingAndSeesWhatBecameOfIt() throws Exception {
+        web.perform(get("/sensoren/objekte/BI-C-0001").with(authentication(operator())))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Stündlich melden"),
+                                containsString("Liegt beim Netzserver."),
+                                containsString("Die Frist ist abgelaufen"),
+                                containsString("danach doch noch bestätigt"))));
+        web.perform(get("/sensoren/objekte/BI-C-0002").with(authentication(operator())))
+                .andExpect(content().string(containsString("kann nichts gesagt werden")));
+
+        web.perform(post("/sensoren/objekte/BI-C-0001/downlinks")
+                        .param("id", SENT.toString())
+                        .param("name", "ueblichMelden")
+                        .param("bestaetigt", "true")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/sensoren/objekte/BI-C-0001"))
+                .andExpect(flash().attribute("meldung", hasToString(containsString("ist angenommen"))));
+
+        assertThat(sensorik.sent())
+                .isEqualTo(new Nachricht(new DownlinkId(SENT), "BI-C-0001", "ueblichMelden", true));
+    }
+
+    @Test
+    void aMachineTellsASensorSomething() throws Exception {
+        web.perform(post("/api/sensoren/BI-C-0001/downlinks")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"id\":\"%s\",\"name\":\"ueblichMelden\"}".formatted(SENT))
+                        .with(machine("sensorbetrieb")))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.id").value(SENT.toString()))
+                .andExpect(jsonPath("$.verlauf.zustand").value("UEBERGEBEN"));
+        web.perform(get("/api/sensoren/BI-C-0001/downlinks").with(machine("sensorbetrieb")))
+                .andExpect(jsonPath("$.benannte.ueblichMelden").value("Stündlich melden"))
+                .andExpect(jsonPath("$.letzte[0].verlauf.ergebnis").value("ABGELAUFEN"));
+        web.perform(get("/api/sensoren/BI-C-9999/downlinks").with(machine("sensorbetrieb")))
+                .andExpect(status().isNotFound());
+        for (var wrong : List.of("{", "{\"id\":\"keine\",\"name\":\"x\"}")) {
+            web.perform(post("/api/sensoren/BI-C-0001/downlinks")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(wrong)
+                            .with(machine("sensorbetrieb")))
+                    .andExpect(status().isBadRequest());
+        }
+    }
+
+    @Test
+    void othersTellSensorsNothing() throws Exception {
+        web.perform(post("/sensoren/objekte/BI-C-0001/downlinks")
+                        .param("id", SENT.toString())
+                        .param("name", "ueblichMelden")
+                        .with(authentication(People.crew()))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+        web.perform(post("/api/sensoren/BI-C-0001/downlinks")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\":\"ueblichMelden\"}")
+                        .with(machine("betriebshof")))
+                .andExpect(status().isForbidden());
+        assertThat(sensorik.sent()).isNull();
     }
 
     @Test

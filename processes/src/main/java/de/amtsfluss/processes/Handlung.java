@@ -104,7 +104,9 @@ public record Handlung(
         /** A sensor and the asset it watches. */
         SENSOR,
         /** A tour of a vehicle, and the orders that are bundled in it. */
-        TOUR
+        TOUR,
+        /** A message to a sensor, a {@link Downlinks.Downlink}. */
+        DOWNLINK
     }
 
     /** What is done (xdomea: Aktion). */

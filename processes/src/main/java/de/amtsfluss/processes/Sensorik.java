@@ -42,6 +42,16 @@ public interface Sensorik {
      */
     Ausbau ausbauen(String objekt, String devEui, @Nullable Instant am, Akteur akteur);
 
+    /** What can be said to the sensor of an object, and what was said; absent if there is no such object. */
+    Optional<Downlinkblatt> downlinks(String objekt, Akteur akteur);
+
+    /**
+     * Says something to the sensor of an object; a repeat with the same id says it once.
+     *
+     * @return where it stands; absent if there is no such object, or the person may not
+     */
+    Optional<Downlinks.Downlink> senden(Nachricht nachricht, Akteur akteur);
+
     /** Messages that could not be used, the newest first. */
     List<UnzustellbareMeldung> unzustellbare(Filter filter, Akteur akteur);
 
@@ -178,6 +188,24 @@ public interface Sensorik {
      * @param am when
      */
     record Auftrag(String verfahren, AusloeserId ausloeser, Instant am) {}
+
+    /**
+     * The downlinks of an object.
+     *
+     * @param benannte what can be said to its sensor: names of the device type's profile with their German titles
+     * @param letzte the latest downlinks, the newest first
+     */
+    record Downlinkblatt(Map<String, String> benannte, List<Downlinks.Downlink> letzte) {}
+
+    /**
+     * Something to be said to a sensor.
+     *
+     * @param id chosen by who asks, recognises a repeat
+     * @param objekt the object that the sensor watches
+     * @param name its name in the device type's profile
+     * @param bestaetigt whether the sensor shall acknowledge it
+     */
+    record Nachricht(DownlinkId id, String objekt, String name, boolean bestaetigt) {}
 
     /**
      * Restricts a list of messages that could not be used.

@@ -14,6 +14,7 @@ import java.util.Objects;
 final class Einsatz {
 
     static final String AUSLOESER = "1f0a6f5e-0000-4000-8000-000000000001";
+    static final String DOWNLINK = "1f0a6f5e-0000-4000-8000-000000000009";
     static final Duration REMINDER = Duration.ofHours(18);
     static final Duration DEADLINE = Duration.ofHours(24);
     private static final Duration DAY = Duration.ofDays(1);
@@ -35,7 +36,9 @@ final class Einsatz {
                 .worker("notifications.send", Map.of())
                 .worker("documents.render", Map.of("dokumentId", "D-1"))
                 .worker("eakte.file", Map.of())
-                .worker("vorgaenge.close", Map.of());
+                .worker("vorgaenge.close", Map.of())
+                .worker("vorgaenge.ergaenzen", Map.of())
+                .worker("lorawan.downlink", Map.of("downlinkId", DOWNLINK));
         return new Einsatz(rehearsal, verfahren);
     }
 
@@ -63,6 +66,29 @@ final class Einsatz {
     /** The trigger tells something of the order. */
     Rehearsal tells(String state, Map<String, ?> facts) {
         return rehearsal.receives("%s.%s".formatted(verfahren, state), AUSLOESER, DAY, facts);
+    }
+
+    /** What was said to the sensor that asked for the order has ended so; the process waits with its Ausloeser. */
+    Rehearsal answers(String ergebnis) {
+        return rehearsal.receives("lorawan.downlinkBeendet", AUSLOESER, DAY, Map.of("downlinkErgebnis", ergebnis));
+    }
+
+    /** What was said to which object, and with which key the process waits for the answer. */
+    List<String> downlinks() {
+        return rehearsal.worker("lorawan.downlink").jobs().stream()
+                .map(job -> "%s an %s, %s"
+                        .formatted(
+                                job.getCustomHeaders().get("downlink"),
+                                job.getVariablesAsMap().get("objekt"),
+                                job.getVariablesAsMap().get("schluessel")))
+                .toList();
+    }
+
+    /** What was added to the Vorgang. */
+    List<Object> ergaenzungen() {
+        return rehearsal.worker("vorgaenge.ergaenzen").jobs().stream()
+                .map(job -> Objects.requireNonNull(job.getVariablesAsMap().get("daten")))
+                .toList();
     }
 
     /** The Ausloeser led to a Vorgang before. */

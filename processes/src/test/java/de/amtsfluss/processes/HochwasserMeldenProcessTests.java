@@ -7,6 +7,8 @@ import de.amtsfluss.deploy.rehearsal.Rehearsal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The procedure {@code hochwasser-melden} on every path, with its workers played. */
 class HochwasserMeldenProcessTests extends ProcessTests {
@@ -41,6 +43,40 @@ class HochwasserMeldenProcessTests extends ProcessTests {
                 .containsEntry("pegelZuletztZentimeter", 120);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bestaetigt", "nicht-bestaetigt", "abgelaufen"})
+    void theGaugeReportsMoreOftenAndWhateverItAnswersTheAssessmentGoesOn(String answer, Rehearsal rehearsal) {
+        var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
+        einsatz.decides(Map.of("stelle", "hochwasserdienst"));
+
+        high(einsatz, 2).passes("endEvent_MeldeabstandVerkuerzt").waitsAt(TASK);
+        einsatz.answers(answer).passes("endEvent_AntwortFestgehalten").waitsAt(TASK);
+        assertThat(einsatz.ergaenzungen()).containsExactly(Map.of("pegelAntwort", answer));
+        rehearsal
+                .person(TASK, Map.of("messungPlausibel", true))
+                .endsAt("endEvent_HochwasserBewaeltigt")
+                .passes("endEvent_AbstandZurueckgesetzt");
+
+        assertThat(einsatz.downlinks())
+                .containsExactly("dichtMelden an BI-W-0001, " + Einsatz.AUSLOESER, "ueblichMelden an BI-W-0001, null");
+    }
+
+    @Test
+    void theGaugeIsToldOnceWhenLevel2IsReachedLater(Rehearsal rehearsal) {
+        var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
+        einsatz.decides(Map.of("stelle", "hochwasserdienst"));
+
+        high(einsatz, 1).passes("endEvent_StellenAlarmiert").waitsAt(TASK);
+        assertThat(einsatz.downlinks()).isEmpty();
+        einsatz.tells("stufeGeaendert", Map.of("stufe", 2, "pegelZentimeter", 160))
+                .passes("endEvent_MeldeabstandSpaeterVerkuerzt");
+        einsatz.answers("gesendet").passes("endEvent_AntwortFestgehalten");
+        einsatz.tells("stufeGeaendert", Map.of("stufe", 3, "pegelZentimeter", 203))
+                .passes("endEvent_StellenUnterrichtet");
+
+        assertThat(einsatz.downlinks()).containsExactly("dichtMelden an BI-W-0001, " + Einsatz.AUSLOESER);
+    }
+
     @Test
     void theFloodServiceCopesAfterTheDeadline(Rehearsal rehearsal) {
         var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
@@ -68,7 +104,8 @@ class HochwasserMeldenProcessTests extends ProcessTests {
         high(einsatz, 1)
                 .person(TASK, Map.of("messungPlausibel", false))
                 .endsAt("endEvent_FehlmessungFestgestellt")
-                .avoids("serviceTask_AlarmierungAnpassen");
+                .passes("endEvent_ErgebnisFestgehalten")
+                .avoids("subProcess_Aenderungsmeldung", "serviceTask_MeldeabstandVerkuerzen");
     }
 
     @Test
@@ -76,7 +113,7 @@ class HochwasserMeldenProcessTests extends ProcessTests {
         var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
         einsatz.hasVorgang();
 
-        high(einsatz, 3).endsAt("endEvent_AuftragVorhanden").avoids(TASK, "serviceTask_StellenAlarmieren");
+        high(einsatz, 3).endsAt("endEvent_AuftragVorhanden").avoids(TASK, "subProcess_Stellenalarmierung");
     }
 
     private static Rehearsal high(Einsatz einsatz, int stufe) {

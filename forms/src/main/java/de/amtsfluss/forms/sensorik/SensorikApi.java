@@ -6,9 +6,11 @@ import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.forms.fehler.Problem;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
+import de.amtsfluss.processes.DownlinkId;
 import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.Sensorik;
 import de.amtsfluss.processes.Sensorik.Filter;
+import de.amtsfluss.processes.Sensorik.Nachricht;
 import de.amtsfluss.processes.Sensorik.Probe;
 import de.amtsfluss.processes.Sensorik.Suche;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +80,42 @@ class SensorikApi {
                 akteur,
                 sensoren -> sensoren.blatt(objekt, akteur)
                         .<ResponseEntity<?>>map(ResponseEntity::ok)
+                        .orElseThrow(NotFoundException::new));
+    }
+
+    @GetMapping("/{objekt}/downlinks")
+    @Operation(
+            summary = "Nennt, was dem Sensor eines Objekts gesagt werden kann und gesagt wurde",
+            description = "Die neueste Nachricht zuerst, höchstens 20, jede mit ihrem wahren Stand.")
+    ResponseEntity<?> downlinks(@PathVariable String objekt, @Parameter(hidden = true) Akteur akteur) {
+        return allowed(
+                akteur,
+                sensoren -> sensoren.downlinks(objekt, akteur)
+                        .<ResponseEntity<?>>map(blatt -> ResponseEntity.ok(new Downlinks(
+                                blatt.benannte(),
+                                blatt.letzte().stream().map(DownlinkJson::of).toList())))
+                        .orElseThrow(NotFoundException::new));
+    }
+
+    @PostMapping("/{objekt}/downlinks")
+    @Operation(
+            summary = "Sagt dem Sensor eines Objekts etwas, das sein Gerätetyp kennt",
+            description =
+                    "Eine Wiederholung mit derselben id sagt es nur einmal. Die Antwort nennt den Stand; was nicht gesendet werden kann, ist schon beendet.")
+    ResponseEntity<?> send(
+            @PathVariable String objekt,
+            @RequestBody DownlinkJson.Wunsch wunsch,
+            @Parameter(hidden = true) Akteur akteur) {
+        var id = wunsch.id() == null ? DownlinkId.random() : new DownlinkId(wunsch.id());
+        return allowed(
+                akteur,
+                sensoren -> sensoren.senden(
+                                new Nachricht(
+                                        id,
+                                        objekt,
+                                        Objects.requireNonNullElse(wunsch.name(), ""),
+                                        Boolean.TRUE.equals(wunsch.bestaetigt())), akteur)
+                        .<ResponseEntity<?>>map(downlink -> ResponseEntity.accepted().body(DownlinkJson.of(downlink)))
                         .orElseThrow(NotFoundException::new));
     }
 
@@ -155,6 +194,14 @@ class SensorikApi {
             case Probe.Abgelehnt abgelehnt -> Problem.FILE_REFUSED.answer(String.join("\n", abgelehnt.saetze()));
         });
     }
+
+    /**
+     * The messages to the sensor of an object.
+     *
+     * @param benannte what can be said, by name
+     * @param letzte what was said
+     */
+    record Downlinks(Map<String, String> benannte, List<DownlinkJson> letzte) {}
 
     /**
      * What was done.

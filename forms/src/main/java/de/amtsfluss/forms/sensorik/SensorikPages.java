@@ -4,12 +4,15 @@ import de.amtsfluss.forms.anzeige.Meldung;
 import de.amtsfluss.forms.fehler.NotFoundException;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.ConditionalOnRole;
+import de.amtsfluss.processes.DownlinkId;
 import de.amtsfluss.processes.Role;
 import de.amtsfluss.processes.Sensorik;
 import de.amtsfluss.processes.Sensorik.Filter;
+import de.amtsfluss.processes.Sensorik.Nachricht;
 import de.amtsfluss.processes.Sensorik.Suche;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The pages of the people who run the sensors; they work without scripts. */
 @Controller
@@ -63,9 +67,39 @@ class SensorikPages {
 
     @GetMapping("/objekte/{objekt}")
     String sheet(@PathVariable String objekt, Akteur akteur, Model model) {
+        var sensoren = of(akteur);
         model.addAttribute(
-                "objekt", of(akteur).blatt(objekt, akteur).map(SensorSicht::of).orElseThrow(NotFoundException::new));
+                "objekt", sensoren.blatt(objekt, akteur).map(SensorSicht::of).orElseThrow(NotFoundException::new));
+        var downlinks = sensoren.downlinks(objekt, akteur).orElseThrow(NotFoundException::new);
+        model.addAttribute("benannte", downlinks.benannte());
+        model.addAttribute("neueId", DownlinkId.random().toString());
+        model.addAttribute(
+                "downlinks",
+                downlinks.letzte().stream()
+                        .map(downlink -> DownlinkSicht.of(downlink, downlinks.benannte()))
+                        .toList());
         return "sensor";
+    }
+
+    /** The form carries its id, so that one that is sent twice says it once. */
+    @PostMapping("/objekte/{objekt}/downlinks")
+    String send(
+            @PathVariable String objekt,
+            @RequestParam UUID id,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "false") boolean bestaetigt,
+            Akteur akteur,
+            RedirectAttributes next) {
+        var sent = of(akteur)
+                .senden(new Nachricht(new DownlinkId(id), objekt, name, bestaetigt), akteur)
+                .orElseThrow(NotFoundException::new);
+        var page = "/sensoren/objekte/"
+                + UriUtils.encodePathSegment(Objects.requireNonNull(sent.objekt()), StandardCharsets.UTF_8);
+        var stand = DownlinkSicht.stand(sent.verlauf());
+        return (sent.verlauf().ergebnis() == null
+                        ? Meldung.success("Die Nachricht an den Sensor ist angenommen. " + stand)
+                        : Meldung.warning(stand))
+                .on(page, next);
     }
 
     @PostMapping("/einlesung")

@@ -7,6 +7,7 @@ import de.amtsfluss.lorawantriggers.codec.CodecRuntime.Codec;
 import de.amtsfluss.lorawantriggers.codec.CodecRuntime.LoadedCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,6 +90,13 @@ public final class DeviceType {
         return profile.downlinks().keySet();
     }
 
+    /** What people call what can be said to a device, in German, by its name. */
+    public Map<String, String> downlinkTitles() {
+        var titles = new LinkedHashMap<String, String>();
+        profile.downlinks().forEach((downlink, known) -> titles.put(downlink, known.title()));
+        return titles;
+    }
+
     /** Decodes a payload of a device of which nothing is known beside. */
     public Decoded decode(byte[] bytes, int fPort, Instant receivedAt) {
         return decode(bytes, fPort, receivedAt, Map.of());
@@ -124,7 +132,11 @@ public final class DeviceType {
      * @param fPort the port where the codec names none
      */
     public Encoded encode(JsonNode data, int fPort) {
-        return switch (codec.call(new CodecCall.EncodeDownlink(data, fPort, profile.variables()))) {
+        var call = new CodecCall.EncodeDownlink(data, fPort, profile.variables());
+        var first = codec.call(call);
+        // The first call of a codec may take ten times as long as the next; that is no reason to refuse the command.
+        var result = first instanceof CodecResult.Failure failure && failure.outOfTime() ? codec.call(call) : first;
+        return switch (result) {
             case CodecResult.Payload payload ->
                 new Encoded.Payload(payload.bytes(), payload.fPort(), payload.warnings());
             case CodecResult.Failure failure -> new Encoded.Failed(failure.sentence());

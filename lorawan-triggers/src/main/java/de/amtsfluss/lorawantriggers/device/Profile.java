@@ -40,8 +40,9 @@ record Profile(
      *
      * @param fPort the port where the codec names none
      * @param data what the codec makes the payload of
+     * @param title what people call it, in German; its name if it is not said
      */
-    record Downlink(int fPort, Map<String, @Nullable Object> data) {}
+    record Downlink(int fPort, Map<String, @Nullable Object> data, String title) {}
 
     /**
      * Reads a {@code profile.yaml}.
@@ -85,7 +86,8 @@ record Profile(
                         name,
                         new Downlink(
                                 downlink.has("fPort") ? downlink.integer("fPort", 1, 223) : 1,
-                                downlink.part("data").content()));
+                                downlink.part("data").content(),
+                                Objects.requireNonNullElse(downlink.optionalText("title"), name)));
             }
         }
         return downlinks;

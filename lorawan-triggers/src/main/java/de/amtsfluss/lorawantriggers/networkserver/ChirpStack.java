@@ -90,6 +90,7 @@ public final class ChirpStack implements NetworkServer {
                 Fields.texts(device.path("tags")),
                 rounded(event.path("txInfo").path("modulation").path("lora").path("spreadingFactor")),
                 Fields.frequency(event.path("txInfo")),
+                null,
                 null));
     }
 

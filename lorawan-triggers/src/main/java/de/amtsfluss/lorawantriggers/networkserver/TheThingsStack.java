@@ -106,7 +106,8 @@ public final class TheThingsStack implements NetworkServer {
                 Fields.texts(uplink.path("attributes")),
                 rounded(settings.path("data_rate").path("lora").path("spreading_factor")),
                 Fields.frequency(settings),
-                decimal(uplink.path("last_battery_percentage").path("value"))));
+                decimal(uplink.path("last_battery_percentage").path("value")),
+                textOrNull(message.path("end_device_ids").path("device_id"))));
     }
 
     private static String sessionKey(JsonNode message, JsonNode part) {

@@ -10,6 +10,7 @@ import de.amtsfluss.lorawantriggers.trigger.DryRun;
 import de.amtsfluss.lorawantriggers.trigger.TwinSheets;
 import de.amtsfluss.lorawantriggers.trigger.TwinSheets.Sheet;
 import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Downlinks.Downlink;
 import de.amtsfluss.processes.Handelnder;
 import de.amtsfluss.processes.Sensorik;
 import java.time.Clock;
@@ -31,13 +32,21 @@ class SensorikService implements Sensorik {
     private final TwinSheets sheets;
     private final DeadLetters letters;
     private final DryRun dryRun;
+    private final SensorDownlinks downlinks;
     private final Clock clock;
 
-    SensorikService(AssetRegistry registry, TwinSheets sheets, DeadLetters letters, DryRun dryRun, Clock clock) {
+    SensorikService(
+            AssetRegistry registry,
+            TwinSheets sheets,
+            DeadLetters letters,
+            DryRun dryRun,
+            SensorDownlinks downlinks,
+            Clock clock) {
         this.registry = registry;
         this.sheets = sheets;
         this.letters = letters;
         this.dryRun = dryRun;
+        this.downlinks = downlinks;
         this.clock = clock;
     }
 
@@ -120,6 +129,18 @@ class SensorikService implements Sensorik {
             case NOT_THERE -> Ausbau.NICHT_DORT;
             case TOO_EARLY -> Ausbau.VOR_BEGINN;
         };
+    }
+
+    @Override
+    public Optional<Downlinkblatt> downlinks(String objekt, Akteur akteur) {
+        return may(akteur) ? downlinks.of(objekt) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Downlink> senden(Nachricht nachricht, Akteur akteur) {
+        return may(akteur)
+                ? Handelnder.person(akteur).call(() -> downlinks.senden(nachricht))
+                : Optional.empty();
     }
 
     @Override

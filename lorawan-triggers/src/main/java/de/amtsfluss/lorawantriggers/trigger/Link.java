@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param received how many uplinks were counted
  * @param lost how many are missing between them by the frame counter
  * @param lossRate the share of missing ones, recent ones weighing more, 0 to 1
+ * @param source the network server that heard it last; null in rows that older copies wrote, like the two below
+ * @param application the application there
+ * @param deviceId what it is called there, where that is not its devEui
  */
 record Link(
         DevEui devEui,
@@ -30,7 +33,10 @@ record Link(
         @Nullable Integer spreadingFactor,
         long received,
         long lost,
-        double lossRate) {
+        double lossRate,
+        @Nullable String source,
+        @Nullable String application,
+        @Nullable String deviceId) {
 
     /** How much one frame counts in the rate of loss: about the last twenty. */
     private static final double WEIGHT = 0.05;
@@ -59,7 +65,10 @@ record Link(
                 uplink.spreadingFactor(),
                 (before == null ? 0 : before.received) + 1,
                 (before == null ? 0 : before.lost) + missing,
-                rate * (1 - WEIGHT));
+                rate * (1 - WEIGHT),
+                uplink.source(),
+                uplink.application(),
+                uplink.deviceId());
     }
 
     /** Frames between this one and the next; none can be told apart when the sensor or its radio session is new. */

@@ -90,7 +90,10 @@ class Twins {
                         row.getObject("spreading_factor", Integer.class),
                         row.getLong("received"),
                         row.getLong("lost"),
-                        row.getDouble("loss_rate"));
+                        row.getDouble("loss_rate"),
+                        row.getString("source"),
+                        row.getString("application"),
+                        row.getString("device_id"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -106,18 +109,22 @@ class Twins {
         jdbc.sql("""
                         insert into lorawan_triggers.twin as twin
                             (subject, dev_eui, session_key, f_cnt, received_at, rssi, snr, spreading_factor, received,
-                             lost, loss_rate, occupied_since, free_since, measurements, states)
+                             lost, loss_rate, occupied_since, free_since, measurements, states, source, application,
+                             device_id)
                         select * from unnest(:subjects::text[], :devEuis::text[], :sessions::text[], :fCnts::bigint[],
                             :receivedAts::timestamptz[], :rssis::int[], :snrs::float8[], :sfs::int[],
                             :received::bigint[], :lost::bigint[], :rates::float8[], :occupied::timestamptz[],
-                            :free::timestamptz[], :measurements::jsonb[], :states::jsonb[])
+                            :free::timestamptz[], :measurements::jsonb[], :states::jsonb[],
+                            :sources::text[], :applications::text[], :deviceIds::text[])
                         on conflict (subject) do update set dev_eui = excluded.dev_eui,
                             session_key = excluded.session_key, f_cnt = excluded.f_cnt,
                             received_at = excluded.received_at, rssi = excluded.rssi, snr = excluded.snr,
                             spreading_factor = excluded.spreading_factor, received = excluded.received,
                             lost = excluded.lost, loss_rate = excluded.loss_rate,
                             occupied_since = excluded.occupied_since, free_since = excluded.free_since,
-                            measurements = excluded.measurements, states = excluded.states
+                            measurements = excluded.measurements, states = excluded.states,
+                            source = excluded.source, application = excluded.application,
+                            device_id = excluded.device_id
                         """).params(columns(new ArrayList<>(twins))).update();
     }
 
@@ -143,6 +150,9 @@ class Twins {
         columns.put("free", of(twins, twin -> timestamp(twin.occupancy().freeSince()), Timestamp[]::new));
         columns.put("measurements", strings(twins, twin -> json.writeValueAsString(byKey(twin.values()))));
         columns.put("states", strings(twins, twin -> json.writeValueAsString(twin.states())));
+        columns.put("sources", strings(twins, ofLink(Link::source)));
+        columns.put("applications", strings(twins, ofLink(Link::application)));
+        columns.put("deviceIds", strings(twins, ofLink(Link::deviceId)));
         return columns;
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param spreadingFactor how slowly it was sent, 7 to 12; null if it was not said, or not sent by LoRa
  * @param frequency on which it was sent, Hz; null if it was not said
  * @param batteryPercent how full the battery is as far as the network server knows; null if it does not
+ * @param deviceId what the device is called there, where that is not its devEui; null otherwise
  */
 public record Uplink(
         String eventId,
@@ -46,7 +47,8 @@ public record Uplink(
         Map<String, String> tags,
         @Nullable Integer spreadingFactor,
         @Nullable Long frequency,
-        @Nullable Double batteryPercent) {
+        @Nullable Double batteryPercent,
+        @Nullable String deviceId) {
 
     /** Keeps its own copies of the collections. */
     public Uplink {

@@ -74,7 +74,7 @@ class TwinTests {
                             Map.of(),
                             null,
                             null,
-                            null),
+                            null, null),
                     Map.of());
         }
         return next;

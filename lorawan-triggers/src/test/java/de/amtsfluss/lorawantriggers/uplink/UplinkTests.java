@@ -19,5 +19,6 @@ class UplinkTests {
         assertThat(uplink.spreadingFactor()).isNull();
         assertThat(uplink.frequency()).isNull();
         assertThat(uplink.batteryPercent()).isNull();
+        assertThat(uplink.deviceId()).isNull();
     }
 }

@@ -27,8 +27,22 @@ sealed interface Broker permits Broker3, Broker5 {
      */
     CompletableFuture<String> subscribe(String topicFilter);
 
+    /**
+     * Publishes, at least once.
+     *
+     * @return done when the broker has taken it; failed at once while there is no connection, and if the broker says
+     *     that it refuses it or that nobody listens
+     */
+    CompletableFuture<?> publish(String topic, byte[] body);
+
     /** Leaves; the broker keeps the session. */
     CompletableFuture<?> disconnect();
+
+    /** The answer while there is no connection; the client would keep the message and send it at any time later. */
+    static CompletableFuture<?> notConnected() {
+        return CompletableFuture.failedFuture(
+                new IllegalStateException("Expected a connection to the MQTT broker, but there is none now"));
+    }
 
     /** The same filter for every copy alone. */
     static String unshared(String topicFilter) {

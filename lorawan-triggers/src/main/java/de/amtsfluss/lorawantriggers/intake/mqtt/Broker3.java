@@ -51,6 +51,17 @@ record Broker3(Mqtt3AsyncClient client) implements Broker {
     }
 
     @Override
+    public CompletableFuture<?> publish(String topic, byte[] body) {
+        return client.getState().isConnected()
+                ? client.publishWith()
+                        .topic(topic)
+                        .qos(MqttQos.AT_LEAST_ONCE)
+                        .payload(body)
+                        .send()
+                : Broker.notConnected();
+    }
+
+    @Override
     public CompletableFuture<?> disconnect() {
         return client.disconnect();
     }

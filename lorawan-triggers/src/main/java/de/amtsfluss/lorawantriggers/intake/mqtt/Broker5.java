@@ -3,6 +3,8 @@ package de.amtsfluss.lorawantriggers.intake.mqtt;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
+import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Connection;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +51,31 @@ record Broker5(Mqtt5AsyncClient client, Connection settings) implements Broker {
                 .getConnectionConfig()
                 .map(connection -> connection.getRestrictionsForClient().isSharedSubscriptionAvailable())
                 .orElse(true);
+    }
+
+    @Override
+    public CompletableFuture<?> publish(String topic, byte[] body) {
+        return client.getState().isConnected()
+                ? client.publishWith()
+                        .topic(topic)
+                        .qos(MqttQos.AT_LEAST_ONCE)
+                        .payload(body)
+                        .send()
+                        .thenCompose(result -> taken(topic, result))
+                : Broker.notConnected();
+    }
+
+    /** A broker that has no subscriber forgets the message although it took it (MQTT 5.0, 3.4.2.1). */
+    private static CompletableFuture<Mqtt5PublishResult> taken(String topic, Mqtt5PublishResult result) {
+        var error = result.getError();
+        if (error.isPresent()) {
+            return CompletableFuture.failedFuture(error.get());
+        }
+        return result instanceof Mqtt5PublishResult.Mqtt5Qos1Result answered
+                        && answered.getPubAck().getReasonCode() == Mqtt5PubAckReasonCode.NO_MATCHING_SUBSCRIBERS
+                ? CompletableFuture.failedFuture(new IllegalStateException(
+                        "Expected somebody to listen to %s, but nobody does".formatted(topic)))
+                : CompletableFuture.completedFuture(result);
     }
 
     @Override

@@ -186,6 +186,11 @@ final class MqttConnection {
         }
     }
 
+    /** Publishes; see {@link Broker#publish}. */
+    CompletableFuture<?> publish(String topic, byte[] body) {
+        return broker.publish(topic, body);
+    }
+
     void close() {
         open = false;
         var unused = broker.disconnect();

@@ -7,8 +7,9 @@ import de.amtsfluss.lorawantriggers.networkserver.NetworkServer;
 import de.amtsfluss.lorawantriggers.networkserver.TheThingsStack;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnRole(Role.TRIGGERS)
-class MqttIntake implements SmartLifecycle {
+class MqttIntake implements MqttPublisher, SmartLifecycle {
 
     private static final String PREFIX = "amtsfluss.lorawan-triggers.";
     private static final String CLIENT_ID = "amtsfluss-lorawan-triggers-1";
@@ -28,7 +29,7 @@ class MqttIntake implements SmartLifecycle {
     private final TheThingsStack theThingsStack;
     private final SslBundles bundles;
     private final Intake intake;
-    private final List<MqttConnection> connections = new ArrayList<>();
+    private final Map<String, MqttConnection> connections = new LinkedHashMap<>();
     private volatile boolean running;
 
     MqttIntake(
@@ -42,24 +43,26 @@ class MqttIntake implements SmartLifecycle {
         this.bundles = bundles;
         this.intake = intake;
         if (properties.mqtt().url() != null) {
-            add("mqtt", CLIENT_ID, properties.mqtt());
+            add(FIRST, "mqtt", CLIENT_ID, properties.mqtt());
         }
         properties
                 .mqttConnections()
-                .forEach((name, settings) -> add("mqtt-connections." + name, CLIENT_ID + "-" + name, settings));
+                .forEach((name, settings) -> add(name, "mqtt-connections." + name, CLIENT_ID + "-" + name, settings));
     }
 
-    private void add(String key, String defaultClientId, Connection settings) {
+    private void add(String name, String key, String defaultClientId, Connection settings) {
         var prefix = PREFIX + key;
         var clientId = settings.clientId();
         var server = server(settings);
-        connections.add(new MqttConnection(
-                prefix,
-                clientId == null ? defaultClientId : clientId,
-                settings,
-                new MqttTls(prefix, settings.tls(), bundles),
-                delivery -> intake.accept(
-                        server, delivery.event(), delivery.body(), "application/json", delivery.topic())));
+        connections.put(
+                name,
+                new MqttConnection(
+                        prefix,
+                        clientId == null ? defaultClientId : clientId,
+                        settings,
+                        new MqttTls(prefix, settings.tls(), bundles),
+                        delivery -> intake.accept(
+                                server, delivery.event(), delivery.body(), "application/json", delivery.topic())));
     }
 
     private NetworkServer server(Connection settings) {
@@ -70,15 +73,29 @@ class MqttIntake implements SmartLifecycle {
     }
 
     @Override
+    public boolean knows(String connection) {
+        return connections.containsKey(connection);
+    }
+
+    @Override
+    public CompletableFuture<?> publish(String connection, String topic, byte[] body) {
+        var known = connections.get(connection);
+        return known == null
+                ? CompletableFuture.failedFuture(new IllegalArgumentException(
+                        "Expected an MQTT connection '%s', but there is none".formatted(connection)))
+                : known.publish(topic, body);
+    }
+
+    @Override
     public void start() {
         running = true;
-        connections.forEach(MqttConnection::open);
+        connections.values().forEach(MqttConnection::open);
     }
 
     @Override
     public void stop() {
         running = false;
-        connections.forEach(MqttConnection::close);
+        connections.values().forEach(MqttConnection::close);
     }
 
     @Override

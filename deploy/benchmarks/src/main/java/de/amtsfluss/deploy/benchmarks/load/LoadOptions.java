@@ -17,7 +17,7 @@ import java.util.Map;
  * @param duration for how long
  * @param devices how many sensors
  * @param mqttShare the share of uplinks that go by MQTT, 0 to 1; the others go by HTTP
- * @param connections how many connections of each kind
+ * @param connections how many connections by HTTP
  * @param meters where the application's meters are read in the text form of Prometheus, empty for nowhere
  * @param orderEvery one in so many uplinks says that a container is full
  */
@@ -49,7 +49,7 @@ record LoadOptions(
                 Map.entry("minutes", "10"),
                 Map.entry("devices", "20000"),
                 Map.entry("mqtt-share", "0.5"),
-                Map.entry("connections", "16"),
+                Map.entry("connections", "64"),
                 Map.entry("meters", ""),
                 Map.entry("order-every", "1000")));
         for (var i = 0; i < arguments.length; i += 2) {

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class UplinkLoad {
 
     private static final int CHUNK = 5_000;
+    private static final int MQTT_CONNECTIONS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LoadOptions options;
@@ -27,7 +28,8 @@ public final class UplinkLoad {
     private final Fleet fleet;
     private final Visible visible;
     private final Meters meters;
-    private final AtomicLong turn = new AtomicLong();
+    private final AtomicLong mqttTurn = new AtomicLong();
+    private final AtomicLong httpTurn = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong orders = new AtomicLong();
@@ -91,20 +93,26 @@ public final class UplinkLoad {
 
     private List<Thread> startSenders(long start) {
         var threads = new ArrayList<Thread>();
-        var byMqtt = (int) Math.round(options.connections() * options.mqttShare());
-        for (var i = 0; i < options.connections(); i++) {
-            Sender sender = i < byMqtt
-                    ? new MqttSender(options.mqtt())
-                    : new HttpSender(options.application(), secrets.getProperty("lorawan.webhook"));
-            threads.add(Thread.ofPlatform().start(() -> send(sender, start)));
+        var byMqtt = options.rate() * options.mqttShare();
+        for (var i = 0; i < MQTT_CONNECTIONS && byMqtt >= 1; i++) {
+            threads.add(start(new MqttSender(options.mqtt()), mqttTurn, byMqtt, start));
+        }
+        var byHttp = options.rate() - byMqtt;
+        var secret = secrets.getProperty("lorawan.webhook");
+        for (var i = 0; i < options.connections() && byHttp >= 1; i++) {
+            threads.add(start(new HttpSender(options.application(), secret), httpTurn, byHttp, start));
         }
         return threads;
     }
 
-    private void send(Sender sender, long start) {
+    private Thread start(Sender sender, AtomicLong turn, double rate, long start) {
+        return Thread.ofPlatform().start(() -> send(sender, turn, rate, start));
+    }
+
+    private void send(Sender sender, AtomicLong turn, double rate, long start) {
         var end = start + options.duration().toNanos();
         try (sender) {
-            for (var due = start; due < end; due = start + turn.getAndIncrement() * 1_000_000_000L / options.rate()) {
+            for (var due = start; due < end; due = start + Math.round(turn.getAndIncrement() * 1e9 / rate)) {
                 var wait = due - System.nanoTime();
                 if (wait > 0) {
                     LockSupport.parkNanos(wait);

@@ -74,6 +74,10 @@ public final class Servers {
             case APPLICATION -> {
                 Map<String, String> properties = springProperties(used);
                 properties.put("server.port", Integer.toString(site.port(Port.APPLICATION)));
+                if (used.contains(Part.MQTT)) {
+                    // What is said to sensors goes by the broker that their reports come from.
+                    properties.put("amtsfluss.lorawan-triggers.downlink.routes.chirpstack.kind", "mqtt");
+                }
                 properties.put("server.address", "127.0.0.1");
                 properties.put("amtsfluss.roles", "web,workers,triggers,projection");
                 properties.put("amtsfluss.lorawan-triggers.demo-data", "true");

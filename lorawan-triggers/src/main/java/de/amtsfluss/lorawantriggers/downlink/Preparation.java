@@ -1,0 +1,156 @@
+package de.amtsfluss.lorawantriggers.downlink;
+
+import de.amtsfluss.lorawantriggers.AssetRegistry;
+import de.amtsfluss.lorawantriggers.DevEui;
+import de.amtsfluss.lorawantriggers.Device;
+import de.amtsfluss.lorawantriggers.device.DeviceType;
+import de.amtsfluss.lorawantriggers.device.DeviceTypes;
+import de.amtsfluss.lorawantriggers.device.Encoded;
+import de.amtsfluss.lorawantriggers.downlink.Kept.Sending;
+import de.amtsfluss.lorawantriggers.downlink.Kept.Via;
+import de.amtsfluss.lorawantriggers.trigger.LastHeard;
+import de.amtsfluss.lorawantriggers.trigger.LastHeard.Heard;
+import de.amtsfluss.processes.Downlinks.Inhalt;
+import de.amtsfluss.processes.Downlinks.Ziel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds the sensor, the way to it, and the payload. */
+@Component
+class Preparation {
+
+    /** RP002-1.0.4, 2.3.6: the largest payload in EU868, at the fastest data rates. */
+    private static final int MOST_BYTES = 242;
+
+    private final AssetRegistry registry;
+    private final LastHeard lastHeard;
+    private final DeviceTypes types;
+    private final Routes routes;
+    private final JsonMapper json;
+
+    Preparation(
+            AssetRegistry registry, LastHeard lastHeard, DeviceTypes types, Routes routes, JsonMapper json) {
+        this.registry = registry;
+        this.lastHeard = lastHeard;
+        this.types = types;
+        this.routes = routes;
+        this.json = json;
+    }
+
+    /**
+     * What was found out.
+     *
+     * @param objekt the object, if it is known
+     * @param devEui the sensor, if there is one
+     * @param sending what is to be sent, absent if it cannot be
+     * @param sentence why it cannot be
+     */
+    record Prepared(
+            @Nullable String objekt,
+            @Nullable String devEui,
+            @Nullable Sending sending,
+            @Nullable String sentence) {}
+
+    /** Finds out what is needed; what is not there is told in a sentence. */
+    Prepared prepare(Ziel ziel, Inhalt inhalt, Instant now) {
+        var wanted = wanted(ziel);
+        var device = device(ziel, now);
+        if (device.isEmpty()) {
+            return new Prepared(
+                    ziel instanceof Ziel.Objekt objekt ? objekt.id() : null,
+                    null,
+                    null,
+                    "Expected a sensor in use for %s, but there is none".formatted(wanted));
+        }
+        var found = device.get();
+        var type = types.find(found.typ());
+        if (type.isEmpty()) {
+            return impossible(found, "Expected device type '%s' to be installed, but it is not".formatted(found.typ()));
+        }
+        return switch (payload(type.get(), inhalt)) {
+            case Encoded.Failed failed -> impossible(found, failed.sentence());
+            case Encoded.Payload payload -> way(found, payload);
+        };
+    }
+
+    private static String wanted(Ziel ziel) {
+        return switch (ziel) {
+            case Ziel.Objekt objekt -> "object '%s'".formatted(objekt.id());
+            case Ziel.Geraet geraet -> "devEui '%s'".formatted(geraet.devEui());
+        };
+    }
+
+    private static Prepared impossible(Device device, String sentence) {
+        return new Prepared(device.assetId(), device.devEui().value(), null, sentence);
+    }
+
+    /** Of several sensors of an object that one which was heard last. */
+    private Optional<Device> device(Ziel ziel, Instant now) {
+        return switch (ziel) {
+            case Ziel.Geraet geraet -> devEui(geraet).flatMap(devEui -> registry.device(devEui, now));
+            case Ziel.Objekt objekt -> {
+                var inUse = registry.devices(objekt.id()).stream()
+                        .filter(device -> device.isValidAt(now))
+                        .toList();
+                var heard = lastHeard.of(objekt.id()).map(Heard::devEui);
+                yield inUse.stream()
+                        .filter(device -> heard.isPresent() && device.devEui().equals(heard.get()))
+                        .findFirst()
+                        .or(() -> inUse.stream().findFirst());
+            }
+        };
+    }
+
+    private static Optional<DevEui> devEui(Ziel.Geraet geraet) {
+        try {
+            return Optional.of(new DevEui(geraet.devEui()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Encoded payload(DeviceType type, Inhalt inhalt) {
+        var encoded = switch (inhalt) {
+            case Inhalt.Benannt benannt -> type.encode(benannt.name());
+            case Inhalt.Daten daten -> type.encode(json.valueToTree(daten.daten()), daten.fPort());
+            case Inhalt.Bytes bytes -> new Encoded.Payload(bytes.bytes(), bytes.fPort(), List.of());
+        };
+        return encoded instanceof Encoded.Payload payload
+                        && (payload.bytes().length > MOST_BYTES || payload.fPort() < 1 || payload.fPort() > 223)
+                ? new Encoded.Failed("Expected at most %d bytes on a port of 1 to 223, but found %d on port %d"
+                        .formatted(MOST_BYTES, payload.bytes().length, payload.fPort()))
+                : encoded;
+    }
+
+    private Prepared way(Device device, Encoded.Payload payload) {
+        var heard = lastHeard.of(device.assetId()).filter(last -> last.devEui().equals(device.devEui()));
+        if (heard.isEmpty()) {
+            return impossible(
+                    device,
+                    "Expected sensor %s to have been heard, since that tells the way to it, but it was not yet"
+                            .formatted(device.devEui()));
+        }
+        var last = heard.get();
+        var route = routes.find(last.source(), last.application());
+        if (route.isEmpty()) {
+            return impossible(
+                    device,
+                    "Expected a route to application '%s' of %s, but none is set"
+                            .formatted(last.application(), last.source()));
+        }
+        var name = route.get();
+        if (last.deviceId() == null && routes.named(name).orElseThrow().needsDeviceId()) {
+            return impossible(device, "Expected the uplinks of the sensor to tell its device_id, but they do not");
+        }
+        var via = new Via(last.source(), last.application(), last.deviceId(), name);
+        return new Prepared(
+                device.assetId(),
+                device.devEui().value(),
+                new Sending(device.devEui(), payload.fPort(), payload.bytes(), via, null),
+                null);
+    }
+}
