@@ -80,8 +80,8 @@ class KillSystemTests {
 
     @Test
     void losesAndDoublesNothingWhateverIsKilled() {
-        try (var others = new OtherSensors(
-                jdbc, stack.port(Port.MQTT), number -> devEui(ORDERS + number), distanceAt(50))) {
+        try (var others =
+                new OtherSensors(jdbc, stack.port(Port.MQTT), number -> devEui(ORDERS + number), distanceAt(50))) {
             others.begin();
             fillAndEmptyAll();
             others.assertAllArrive(PATIENCE);

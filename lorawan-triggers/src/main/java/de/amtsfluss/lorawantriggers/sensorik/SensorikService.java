@@ -138,9 +138,7 @@ class SensorikService implements Sensorik {
 
     @Override
     public Optional<Downlink> senden(Nachricht nachricht, Akteur akteur) {
-        return may(akteur)
-                ? Handelnder.person(akteur).call(() -> downlinks.senden(nachricht))
-                : Optional.empty();
+        return may(akteur) ? Handelnder.person(akteur).call(() -> downlinks.senden(nachricht)) : Optional.empty();
     }
 
     @Override

@@ -125,7 +125,8 @@ class DownlinkSenderTests {
         assertThat(item.path("data").stringValue()).isEqualTo(OFTEN_BASE64);
         assertThat(item.path("fPort").intValue()).isEqualTo(85);
         assertThat(item.path("confirmed").booleanValue()).isTrue();
-        assertThat(Instant.parse(item.path("expiresAt").stringValue())).isEqualTo(downlink(id).bis());
+        assertThat(Instant.parse(item.path("expiresAt").stringValue()))
+                .isEqualTo(downlink(id).bis());
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.UEBERGEBEN);
 
         tell(gauge, "chirpstack", Type.SENT, "aaaa-1");
@@ -166,9 +167,7 @@ class DownlinkSenderTests {
                  {"id":"bbbb-2","fPort":85,"data":"%1$s","confirmed":true}]}""".formatted(OFTEN_BASE64));
         assertThat(sender.step("rest")).isTrue();
 
-        assertThat(SERVER.asked())
-                .extracting(NetworkServerStub.Asked::method)
-                .containsExactly("POST", "POST", "GET");
+        assertThat(SERVER.asked()).extracting(NetworkServerStub.Asked::method).containsExactly("POST", "POST", "GET");
         tell(gauge, "chirpstack", Type.NACK, "bbbb-2");
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.NICHT_BESTAETIGT);
         assertThat(verlauf(first).zustand()).isEqualTo(Zustand.UEBERGEBEN);
@@ -238,7 +237,9 @@ class DownlinkSenderTests {
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.ABGELAUFEN);
         assertThat(verlauf(id).spaetBestaetigtAm()).isNotNull();
         assertThat(gauges.messages(id)).containsExactly("{\"downlinkErgebnis\":\"abgelaufen\"}");
-        assertThat(gauges.protokoll(id)).filteredOn(entry -> entry.endsWith("spaetBestaetigt")).hasSize(1);
+        assertThat(gauges.protokoll(id))
+                .filteredOn(entry -> entry.endsWith("spaetBestaetigt"))
+                .hasSize(1);
     }
 
     @Test
@@ -288,9 +289,7 @@ class DownlinkSenderTests {
         assertThat(sender.step("rest")).isTrue();
 
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.UEBERGEBEN);
-        assertThat(SERVER.asked())
-                .extracting(NetworkServerStub.Asked::method)
-                .containsExactly("GET", "POST");
+        assertThat(SERVER.asked()).extracting(NetworkServerStub.Asked::method).containsExactly("GET", "POST");
     }
 
     @Test
@@ -367,8 +366,7 @@ class DownlinkSenderTests {
         assertImpossible(objekt, new Inhalt.Benannt("unbekannt"), "dichtMelden");
         assertImpossible(objekt, new Inhalt.Daten(85, Map.of("intervalSeconds", 5)), "60 to 64800");
         assertImpossible(objekt, new Inhalt.Bytes(85, new byte[243]), "242 bytes");
-        assertImpossible(
-                new Ziel.Objekt(gauges.register("milesight/em500-swl").objekt()), OFTEN, "not yet");
+        assertImpossible(new Ziel.Objekt(gauges.register("milesight/em500-swl").objekt()), OFTEN, "not yet");
         var heardByAnOlderCopy = gauges.heard("chirpstack", "pegel", null);
         jdbc.sql("update lorawan_triggers.twin set source = null, application = null where subject = ?")
                 .param(heardByAnOlderCopy.objekt())

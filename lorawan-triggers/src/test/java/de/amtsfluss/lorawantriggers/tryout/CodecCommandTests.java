@@ -76,7 +76,10 @@ class CodecCommandTests {
         write("c/y.yaml", "name: not of examples");
         write("d/examples.json", "[]");
         write("d/z-codec.yaml", "uplinkDecoder: {fileName: missing.js}");
-        Files.write(folder.resolve("b/x.js"), "// caf\u00e9".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+        Files.write(
+                folder.resolve("b/x.js"),
+                "// caf\u00e9".getBytes(StandardCharsets.ISO_8859_1),
+                StandardOpenOption.APPEND);
 
         assertThat(run("try", folder.toString())).isEqualTo(1);
 
