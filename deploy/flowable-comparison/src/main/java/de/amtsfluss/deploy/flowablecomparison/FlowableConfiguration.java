@@ -43,7 +43,8 @@ class FlowableConfiguration {
         pool.setUsername(servers.username());
         pool.setPassword(servers.password());
         pool.setSchema(channel.name());
-        pool.setMaximumPoolSize(channel.concurrency() + 2);
+        // A start that has to be unique may hold two connections.
+        pool.setMaximumPoolSize(2 * channel.concurrency() + 2);
         return pool;
     }
 
@@ -113,7 +114,11 @@ class FlowableConfiguration {
         processes.setDataSource(dataSource);
         processes.setTransactionManager(transactions);
         tables(processes, channel);
-        withoutWhatCostsTime(processes);
+        processes.setHistoryLevel(HistoryLevel.NONE);
+        processes.setAsyncExecutorActivate(false);
+        processes.setCreateDiagramOnDeploy(false);
+        processes.setDisableIdmEngine(true);
+        processes.setIdGenerator(new StrongUuidGenerator());
         var events = new SpringEventRegistryConfigurator();
         events.setEventEngineConfiguration(eventRegistry);
         processes.setEventRegistryConfigurator(events);
@@ -121,16 +126,6 @@ class FlowableConfiguration {
         tables.setDmnEngineConfiguration(decisions);
         processes.addConfigurator(tables);
         return processes;
-    }
-
-    private static void withoutWhatCostsTime(SpringProcessEngineConfiguration processes) {
-        processes.setHistoryLevel(HistoryLevel.NONE);
-        processes.setAsyncExecutorActivate(false);
-        processes.setCreateDiagramOnDeploy(false);
-        processes.setDisableIdmEngine(true);
-        processes.setIdGenerator(new StrongUuidGenerator());
-        // All events of a container lie in one partition, so no two consumers look for its order at once.
-        processes.setEventRegistryUniqueProcessInstanceCheckWithLock(false);
     }
 
     private static void tables(AbstractEngineConfiguration engine, Channel channel) {
