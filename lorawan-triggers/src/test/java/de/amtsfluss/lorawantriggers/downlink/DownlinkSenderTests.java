@@ -9,7 +9,6 @@ import de.amtsfluss.lorawantriggers.device.DeviceTypeFiles;
 import de.amtsfluss.lorawantriggers.device.DeviceTypeReleases;
 import de.amtsfluss.lorawantriggers.downlink.Gauges.Gauge;
 import de.amtsfluss.lorawantriggers.event.DeviceEvent;
-import de.amtsfluss.lorawantriggers.event.DeviceEvent.Type;
 import de.amtsfluss.lorawantriggers.networkserver.TheThingsStack;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.DownlinkId;
@@ -129,11 +128,11 @@ class DownlinkSenderTests {
                 .isEqualTo(downlink(id).bis());
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.UEBERGEBEN);
 
-        tell(gauge, "chirpstack", Type.SENT, "aaaa-1");
+        tell(gauge, "chirpstack", DeviceEvent.Type.SENT, "aaaa-1");
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.GESENDET);
         assertThat(gauges.messages(id)).isEmpty();
-        tell(gauge, "chirpstack", Type.ACK, "aaaa-1");
-        tell(gauge, "chirpstack", Type.NACK, "aaaa-1");
+        tell(gauge, "chirpstack", DeviceEvent.Type.ACK, "aaaa-1");
+        tell(gauge, "chirpstack", DeviceEvent.Type.NACK, "aaaa-1");
 
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.BESTAETIGT);
         assertThat(gauges.messages(id)).containsExactly("{\"downlinkErgebnis\":\"bestaetigt\"}");
@@ -168,7 +167,7 @@ class DownlinkSenderTests {
         assertThat(sender.step("rest")).isTrue();
 
         assertThat(SERVER.asked()).extracting(NetworkServerStub.Asked::method).containsExactly("POST", "POST", "GET");
-        tell(gauge, "chirpstack", Type.NACK, "bbbb-2");
+        tell(gauge, "chirpstack", DeviceEvent.Type.NACK, "bbbb-2");
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.NICHT_BESTAETIGT);
         assertThat(verlauf(first).zustand()).isEqualTo(Zustand.UEBERGEBEN);
     }
@@ -231,8 +230,8 @@ class DownlinkSenderTests {
         sender.endOverdue();
         sender.endOverdue();
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.ABGELAUFEN);
-        tell(gauge, "the-things-stack", Type.ACK, id.toString());
-        tell(gauge, "the-things-stack", Type.ACK, id.toString());
+        tell(gauge, "the-things-stack", DeviceEvent.Type.ACK, id.toString());
+        tell(gauge, "the-things-stack", DeviceEvent.Type.ACK, id.toString());
 
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.ABGELAUFEN);
         assertThat(verlauf(id).spaetBestaetigtAm()).isNotNull();
@@ -327,11 +326,11 @@ class DownlinkSenderTests {
         sender.step("tts");
         var stranger = gauges.heard("the-things-stack", "container", "anderswo");
 
-        tell(stranger, "the-things-stack", Type.SENT, id.toString());
-        tell(gauge, "chirpstack", Type.SENT, id.toString());
-        tell(gauge, "the-things-stack", Type.QUEUED, id.toString());
+        tell(stranger, "the-things-stack", DeviceEvent.Type.SENT, id.toString());
+        tell(gauge, "chirpstack", DeviceEvent.Type.SENT, id.toString());
+        tell(gauge, "the-things-stack", DeviceEvent.Type.QUEUED, id.toString());
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.UEBERGEBEN);
-        tell(gauge, "the-things-stack", Type.SENT, id.toString());
+        tell(gauge, "the-things-stack", DeviceEvent.Type.SENT, id.toString());
 
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.GESENDET);
         assertThat(gauges.messages(id)).containsExactly("{\"downlinkErgebnis\":\"gesendet\"}");
@@ -345,7 +344,7 @@ class DownlinkSenderTests {
         "FAILED, application_downlink_too_long, FEHLGESCHLAGEN",
         "INVALIDATED,, FEHLGESCHLAGEN"
     })
-    void whatTheNetworkServerGivesUpEnds(Type type, @Nullable String code, @Nullable Ergebnis ergebnis) {
+    void whatTheNetworkServerGivesUpEnds(DeviceEvent.Type type, @Nullable String code, @Nullable Ergebnis ergebnis) {
         var gauge = gauges.heard("the-things-stack", "container", "musterbruecke");
         var id = ask(gauge, OFTEN, true);
 
@@ -419,11 +418,11 @@ class DownlinkSenderTests {
                         new Auftrag(id, ziel, inhalt, confirmed, Duration.ofHours(1), id.toString(), null)));
     }
 
-    private void tell(Gauge gauge, String source, Type type, String downlinkId) {
+    private void tell(Gauge gauge, String source, DeviceEvent.Type type, String downlinkId) {
         transaction.executeWithoutResult(status -> events.on(event(gauge, source, type, downlinkId)));
     }
 
-    private static DeviceEvent event(Gauge gauge, String source, Type type, String downlinkId) {
+    private static DeviceEvent event(Gauge gauge, String source, DeviceEvent.Type type, String downlinkId) {
         return DeviceEvent.of(UUID.randomUUID().toString(), source, gauge.devEui(), type, Instant.now())
                 .withDownlink(downlinkId);
     }
