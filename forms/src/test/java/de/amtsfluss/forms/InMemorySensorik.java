@@ -104,13 +104,16 @@ class InMemorySensorik implements Sensorik {
         return blatt(objekt, akteur)
                 .map(blatt -> new Downlinkblatt(
                         blatt.funk() == null ? Map.of() : Map.of("ueblichMelden", "Stündlich melden"),
-                        blatt.funk() == null ? List.of() : List.of(late(), downlink(new UUID(0, 6), "sina.mustermann"))));
+                        blatt.funk() == null
+                                ? List.of()
+                                : List.of(late(), downlink(new UUID(0, 6), "sina.mustermann"))));
     }
 
     @Override
     public Optional<Downlink> senden(Nachricht nachricht, Akteur akteur) {
         sent = nachricht;
-        return blatt(nachricht.objekt(), akteur).map(blatt -> downlink(nachricht.id().value(), akteur.kennung()));
+        return blatt(nachricht.objekt(), akteur)
+                .map(blatt -> downlink(nachricht.id().value(), akteur.kennung()));
     }
 
     private static Downlink downlink(UUID id, String von) {

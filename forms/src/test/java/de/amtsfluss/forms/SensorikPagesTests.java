@@ -135,8 +135,7 @@ class SensorikPagesTests {
                 .andExpect(redirectedUrl("/sensoren/objekte/BI-C-0001"))
                 .andExpect(flash().attribute("meldung", hasToString(containsString("ist angenommen"))));
 
-        assertThat(sensorik.sent())
-                .isEqualTo(new Nachricht(new DownlinkId(SENT), "BI-C-0001", "ueblichMelden", true));
+        assertThat(sensorik.sent()).isEqualTo(new Nachricht(new DownlinkId(SENT), "BI-C-0001", "ueblichMelden", true));
     }
 
     @Test

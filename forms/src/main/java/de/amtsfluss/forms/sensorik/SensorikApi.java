@@ -114,8 +114,10 @@ class SensorikApi {
                                         id,
                                         objekt,
                                         Objects.requireNonNullElse(wunsch.name(), ""),
-                                        Boolean.TRUE.equals(wunsch.bestaetigt())), akteur)
-                        .<ResponseEntity<?>>map(downlink -> ResponseEntity.accepted().body(DownlinkJson.of(downlink)))
+                                        Boolean.TRUE.equals(wunsch.bestaetigt())),
+                                akteur)
+                        .<ResponseEntity<?>>map(
+                                downlink -> ResponseEntity.accepted().body(DownlinkJson.of(downlink)))
                         .orElseThrow(NotFoundException::new));
     }
 

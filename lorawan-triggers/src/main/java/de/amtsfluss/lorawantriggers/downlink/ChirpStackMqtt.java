@@ -52,8 +52,8 @@ final class ChirpStackMqtt implements Route {
             Thread.currentThread().interrupt();
             return new Handover.Away("Expected the broker to take it, but this copy stops");
         } catch (TimeoutException e) {
-            return new Handover.Away("Expected the broker to take it within %s, but it did not answer"
-                    .formatted(settings.timeout()));
+            return new Handover.Away(
+                    "Expected the broker to take it within %s, but it did not answer".formatted(settings.timeout()));
         } catch (ExecutionException e) {
             return new Handover.Away(String.valueOf(e.getCause()));
         }

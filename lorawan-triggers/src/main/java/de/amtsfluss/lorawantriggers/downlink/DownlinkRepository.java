@@ -63,9 +63,7 @@ class DownlinkRepository {
                                 "vorgang",
                                 kept.vorgang() == null ? null : kept.vorgang().value())
                         .param("schluessel", kept.schluessel())
-                        .param(
-                                "source",
-                                sending == null ? null : sending.via().source())
+                        .param("source", sending == null ? null : sending.via().source())
                         .param(
                                 "application",
                                 sending == null ? null : sending.via().application())
@@ -155,14 +153,13 @@ class DownlinkRepository {
 
     /** The network server's ids of the other downlinks to a sensor. */
     Set<String> otherServerIds(Kept kept, DevEui devEui) {
-        return new HashSet<>(
-                jdbc.sql("""
+        return new HashSet<>(jdbc.sql("""
                         select server_id from lorawan_triggers.downlink
                         where dev_eui = ? and id <> ? and server_id is not null
                         """)
-                        .params(devEui.value(), kept.id().value())
-                        .query((row, number) -> row.getString(1))
-                        .list());
+                .params(devEui.value(), kept.id().value())
+                .query((row, number) -> row.getString(1))
+                .list());
     }
 
     /** The network server has it; one that has ended in the meantime stays so. */
@@ -192,10 +189,7 @@ class DownlinkRepository {
                         update lorawan_triggers.downlink set gesendet_am = coalesce(gesendet_am, :at),
                             zustand = case when zustand = 'BEENDET' then zustand else 'GESENDET' end
                         where id = :id
-                        """)
-                .param("at", Timestamp.from(at))
-                .param("id", id.value())
-                .update();
+                        """).param("at", Timestamp.from(at)).param("id", id.value()).update();
     }
 
     /** Ends it; false if it has ended already. */

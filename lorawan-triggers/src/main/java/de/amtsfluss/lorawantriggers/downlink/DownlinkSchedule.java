@@ -44,7 +44,8 @@ class DownlinkSchedule {
     /** Each route in a thread of its own: a network server that does not answer holds up no other. */
     @Scheduled(fixedRate = 2_000)
     void send() {
-        turns.forEach((route, turn) -> Thread.ofVirtual().name("downlink-" + route).start(() -> send(route, turn)));
+        turns.forEach(
+                (route, turn) -> Thread.ofVirtual().name("downlink-" + route).start(() -> send(route, turn)));
     }
 
     private void send(String route, ReentrantLock turn) {

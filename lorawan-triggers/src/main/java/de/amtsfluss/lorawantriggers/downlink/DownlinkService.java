@@ -113,8 +113,8 @@ class DownlinkService implements Downlinks, Nachrichtenquelle {
     private static String payload(int fPort, Kept.@Nullable Sending sending) {
         return sending == null
                 ? "Port %d".formatted(fPort)
-                : shortened("Port %d: %s"
-                        .formatted(sending.fPort(), HexFormat.of().formatHex(sending.payload())));
+                : shortened(
+                        "Port %d: %s".formatted(sending.fPort(), HexFormat.of().formatHex(sending.payload())));
     }
 
     /** The Protokoll keeps 200 characters. */

@@ -39,7 +39,11 @@ record Kept(
      * @param serverId the network server's own id for it, once that is known and not ours
      */
     record Sending(
-            DevEui devEui, int fPort, byte[] payload, Via via, @Nullable String serverId) {}
+            DevEui devEui,
+            int fPort,
+            byte[] payload,
+            Via via,
+            @Nullable String serverId) {}
 
     /**
      * By which way a sensor is reached.
@@ -49,6 +53,5 @@ record Kept(
      * @param deviceId what the sensor is called there, where that is not its devEui
      * @param route the name of the route in the settings
      */
-    record Via(
-            String source, String application, @Nullable String deviceId, String route) {}
+    record Via(String source, String application, @Nullable String deviceId, String route) {}
 }

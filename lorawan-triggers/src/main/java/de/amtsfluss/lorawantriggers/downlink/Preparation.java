@@ -32,8 +32,7 @@ class Preparation {
     private final Routes routes;
     private final JsonMapper json;
 
-    Preparation(
-            AssetRegistry registry, LastHeard lastHeard, DeviceTypes types, Routes routes, JsonMapper json) {
+    Preparation(AssetRegistry registry, LastHeard lastHeard, DeviceTypes types, Routes routes, JsonMapper json) {
         this.registry = registry;
         this.lastHeard = lastHeard;
         this.types = types;

@@ -83,8 +83,8 @@ final class RestCalls {
             if (body != null) {
                 request = request.contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(body));
             }
-            return request.exchangeForRequiredValue((sent, answer) -> read(
-                    answer.getStatusCode().value(), answer.getBody().readNBytes(LONGEST_ANSWER)));
+            return request.exchangeForRequiredValue((sent, answer) ->
+                    read(answer.getStatusCode().value(), answer.getBody().readNBytes(LONGEST_ANSWER)));
         } catch (ResourceAccessException e) {
             var cause = e.getCause();
             return new Answer(0, MissingNode.getInstance(), cause == null ? e.toString() : cause.toString());

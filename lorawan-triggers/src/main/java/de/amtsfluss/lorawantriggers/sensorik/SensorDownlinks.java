@@ -39,8 +39,7 @@ class SensorDownlinks {
     }
 
     Optional<Downlinkblatt> of(String objekt) {
-        return registry.asset(objekt)
-                .map(asset -> new Downlinkblatt(named(objekt), downlinks.of(objekt, LATEST)));
+        return registry.asset(objekt).map(asset -> new Downlinkblatt(named(objekt), downlinks.of(objekt, LATEST)));
     }
 
     private Map<String, String> named(String objekt) {

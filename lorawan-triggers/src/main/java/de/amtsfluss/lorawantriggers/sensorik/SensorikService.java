@@ -32,11 +32,7 @@ class SensorikService implements Sensorik {
     private final SensorDownlinks downlinks;
 
     SensorikService(
-            AssetRegistry registry,
-            TwinSheets sheets,
-            DeadLetters letters,
-            DryRun dryRun,
-            SensorDownlinks downlinks) {
+            AssetRegistry registry, TwinSheets sheets, DeadLetters letters, DryRun dryRun, SensorDownlinks downlinks) {
         this.registry = registry;
         this.sheets = sheets;
         this.letters = letters;
@@ -106,9 +102,7 @@ class SensorikService implements Sensorik {
 
     @Override
     public Optional<Downlink> senden(Nachricht nachricht, Akteur akteur) {
-        return may(akteur)
-                ? Handelnder.person(akteur).call(() -> downlinks.senden(nachricht))
-                : Optional.empty();
+        return may(akteur) ? Handelnder.person(akteur).call(() -> downlinks.senden(nachricht)) : Optional.empty();
     }
 
     @Override

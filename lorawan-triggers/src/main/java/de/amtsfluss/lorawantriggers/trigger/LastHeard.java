@@ -25,7 +25,10 @@ public class LastHeard {
      * @param deviceId what the sensor is called there, where that is not its devEui
      */
     public record Heard(
-            DevEui devEui, String source, String application, @Nullable String deviceId) {}
+            DevEui devEui,
+            String source,
+            String application,
+            @Nullable String deviceId) {}
 
     /** How the sensor of an asset was heard last; empty before its first uplink. */
     public Optional<Heard> of(String assetId) {

@@ -37,7 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A person says something to a sensor by ChirpStack's MQTT, from its uplink to its acknowledgement, on real servers. */
+/**
+ * A person says something to a sensor by ChirpStack's MQTT, from its uplink to its acknowledgement, on real servers.
+ */
 @WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.MQTT})
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -90,9 +92,8 @@ class DownlinkMqttTests {
         assertThat(sensorik.downlinks(gauge.objekt(), STRANGER)).isEmpty();
         assertThat(sensorik.senden(nachricht, OPERATOR)).isPresent();
         assertThat(sensorik.senden(nachricht, OPERATOR)).isPresent();
-        var waiting = await().atMost(PATIENCE).until(() -> downlink(gauge.objekt()), one -> one.verlauf()
-                        .grund()
-                != null);
+        var waiting = await().atMost(PATIENCE)
+                .until(() -> downlink(gauge.objekt()), one -> one.verlauf().grund() != null);
         assertThat(waiting.verlauf().zustand()).isEqualTo(Zustand.ANGENOMMEN);
         assertThat(waiting.verlauf().grund()).contains("nobody does");
 
@@ -109,9 +110,8 @@ class DownlinkMqttTests {
         assertCommand(json.readTree(command.getPayloadAsBytes()), nachricht.id(), devEui, waiting.bis());
 
         publish(chirpStack, topic + "event/ack", acknowledgement(gauge, nachricht.id()));
-        var ended = await().atMost(PATIENCE).until(() -> downlink(gauge.objekt()), one -> one.verlauf()
-                        .ergebnis()
-                != null);
+        var ended = await().atMost(PATIENCE)
+                .until(() -> downlink(gauge.objekt()), one -> one.verlauf().ergebnis() != null);
         chirpStack.disconnect();
         assertThat(ended.verlauf().ergebnis()).isEqualTo(Ergebnis.BESTAETIGT);
         assertThat(ended.von()).isEqualTo("sina.mustermann");
@@ -146,8 +146,7 @@ class DownlinkMqttTests {
         return sheet.letzte().getFirst();
     }
 
-    private static void publish(
-            com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient client, String topic, byte[] body) {
+    private static void publish(com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient client, String topic, byte[] body) {
         client.publishWith()
                 .topic(topic)
                 .qos(MqttQos.AT_LEAST_ONCE)

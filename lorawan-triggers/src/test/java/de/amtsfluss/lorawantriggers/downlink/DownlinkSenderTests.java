@@ -9,7 +9,6 @@ import de.amtsfluss.lorawantriggers.device.DeviceTypeFiles;
 import de.amtsfluss.lorawantriggers.device.DeviceTypeReleases;
 import de.amtsfluss.lorawantriggers.downlink.Gauges.Gauge;
 import de.amtsfluss.lorawantriggers.event.DeviceEvent;
-import de.amtsfluss.lorawantriggers.event.DeviceEvent.Type;
 import de.amtsfluss.lorawantriggers.networkserver.TheThingsStack;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.DownlinkId;
@@ -125,14 +124,15 @@ class DownlinkSenderTests {
         assertThat(item.path("data").stringValue()).isEqualTo(OFTEN_BASE64);
         assertThat(item.path("fPort").intValue()).isEqualTo(85);
         assertThat(item.path("confirmed").booleanValue()).isTrue();
-        assertThat(Instant.parse(item.path("expiresAt").stringValue())).isEqualTo(downlink(id).bis());
+        assertThat(Instant.parse(item.path("expiresAt").stringValue()))
+                .isEqualTo(downlink(id).bis());
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.UEBERGEBEN);
 
-        tell(gauge, "chirpstack", Type.SENT, "aaaa-1");
+        tell(gauge, "chirpstack", DeviceEvent.Type.SENT, "aaaa-1");
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.GESENDET);
         assertThat(gauges.messages(id)).isEmpty();
-        tell(gauge, "chirpstack", Type.ACK, "aaaa-1");
-        tell(gauge, "chirpstack", Type.NACK, "aaaa-1");
+        tell(gauge, "chirpstack", DeviceEvent.Type.ACK, "aaaa-1");
+        tell(gauge, "chirpstack", DeviceEvent.Type.NACK, "aaaa-1");
 
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.BESTAETIGT);
         assertThat(gauges.messages(id)).containsExactly("{\"downlinkErgebnis\":\"bestaetigt\"}");
@@ -166,10 +166,8 @@ class DownlinkSenderTests {
                  {"id":"bbbb-2","fPort":85,"data":"%1$s","confirmed":true}]}""".formatted(OFTEN_BASE64));
         assertThat(sender.step("rest")).isTrue();
 
-        assertThat(SERVER.asked())
-                .extracting(NetworkServerStub.Asked::method)
-                .containsExactly("POST", "POST", "GET");
-        tell(gauge, "chirpstack", Type.NACK, "bbbb-2");
+        assertThat(SERVER.asked()).extracting(NetworkServerStub.Asked::method).containsExactly("POST", "POST", "GET");
+        tell(gauge, "chirpstack", DeviceEvent.Type.NACK, "bbbb-2");
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.NICHT_BESTAETIGT);
         assertThat(verlauf(first).zustand()).isEqualTo(Zustand.UEBERGEBEN);
     }
@@ -232,13 +230,15 @@ class DownlinkSenderTests {
         sender.endOverdue();
         sender.endOverdue();
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.ABGELAUFEN);
-        tell(gauge, "the-things-stack", Type.ACK, id.toString());
-        tell(gauge, "the-things-stack", Type.ACK, id.toString());
+        tell(gauge, "the-things-stack", DeviceEvent.Type.ACK, id.toString());
+        tell(gauge, "the-things-stack", DeviceEvent.Type.ACK, id.toString());
 
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.ABGELAUFEN);
         assertThat(verlauf(id).spaetBestaetigtAm()).isNotNull();
         assertThat(gauges.messages(id)).containsExactly("{\"downlinkErgebnis\":\"abgelaufen\"}");
-        assertThat(gauges.protokoll(id)).filteredOn(entry -> entry.endsWith("spaetBestaetigt")).hasSize(1);
+        assertThat(gauges.protokoll(id))
+                .filteredOn(entry -> entry.endsWith("spaetBestaetigt"))
+                .hasSize(1);
     }
 
     @Test
@@ -288,9 +288,7 @@ class DownlinkSenderTests {
         assertThat(sender.step("rest")).isTrue();
 
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.UEBERGEBEN);
-        assertThat(SERVER.asked())
-                .extracting(NetworkServerStub.Asked::method)
-                .containsExactly("GET", "POST");
+        assertThat(SERVER.asked()).extracting(NetworkServerStub.Asked::method).containsExactly("GET", "POST");
     }
 
     @Test
@@ -328,11 +326,11 @@ class DownlinkSenderTests {
         sender.step("tts");
         var stranger = gauges.heard("the-things-stack", "container", "anderswo");
 
-        tell(stranger, "the-things-stack", Type.SENT, id.toString());
-        tell(gauge, "chirpstack", Type.SENT, id.toString());
-        tell(gauge, "the-things-stack", Type.QUEUED, id.toString());
+        tell(stranger, "the-things-stack", DeviceEvent.Type.SENT, id.toString());
+        tell(gauge, "chirpstack", DeviceEvent.Type.SENT, id.toString());
+        tell(gauge, "the-things-stack", DeviceEvent.Type.QUEUED, id.toString());
         assertThat(verlauf(id).zustand()).isEqualTo(Zustand.UEBERGEBEN);
-        tell(gauge, "the-things-stack", Type.SENT, id.toString());
+        tell(gauge, "the-things-stack", DeviceEvent.Type.SENT, id.toString());
 
         assertThat(verlauf(id).ergebnis()).isEqualTo(Ergebnis.GESENDET);
         assertThat(gauges.messages(id)).containsExactly("{\"downlinkErgebnis\":\"gesendet\"}");
@@ -346,7 +344,7 @@ class DownlinkSenderTests {
         "FAILED, application_downlink_too_long, FEHLGESCHLAGEN",
         "INVALIDATED,, FEHLGESCHLAGEN"
     })
-    void whatTheNetworkServerGivesUpEnds(Type type, @Nullable String code, @Nullable Ergebnis ergebnis) {
+    void whatTheNetworkServerGivesUpEnds(DeviceEvent.Type type, @Nullable String code, @Nullable Ergebnis ergebnis) {
         var gauge = gauges.heard("the-things-stack", "container", "musterbruecke");
         var id = ask(gauge, OFTEN, true);
 
@@ -367,8 +365,7 @@ class DownlinkSenderTests {
         assertImpossible(objekt, new Inhalt.Benannt("unbekannt"), "dichtMelden");
         assertImpossible(objekt, new Inhalt.Daten(85, Map.of("intervalSeconds", 5)), "60 to 64800");
         assertImpossible(objekt, new Inhalt.Bytes(85, new byte[243]), "242 bytes");
-        assertImpossible(
-                new Ziel.Objekt(gauges.register("milesight/em500-swl").objekt()), OFTEN, "not yet");
+        assertImpossible(new Ziel.Objekt(gauges.register("milesight/em500-swl").objekt()), OFTEN, "not yet");
         var heardByAnOlderCopy = gauges.heard("chirpstack", "pegel", null);
         jdbc.sql("update lorawan_triggers.twin set source = null, application = null where subject = ?")
                 .param(heardByAnOlderCopy.objekt())
@@ -421,11 +418,11 @@ class DownlinkSenderTests {
                         new Auftrag(id, ziel, inhalt, confirmed, Duration.ofHours(1), id.toString(), null)));
     }
 
-    private void tell(Gauge gauge, String source, Type type, String downlinkId) {
+    private void tell(Gauge gauge, String source, DeviceEvent.Type type, String downlinkId) {
         transaction.executeWithoutResult(status -> events.on(event(gauge, source, type, downlinkId)));
     }
 
-    private static DeviceEvent event(Gauge gauge, String source, Type type, String downlinkId) {
+    private static DeviceEvent event(Gauge gauge, String source, DeviceEvent.Type type, String downlinkId) {
         return DeviceEvent.of(UUID.randomUUID().toString(), source, gauge.devEui(), type, Instant.now())
                 .withDownlink(downlinkId);
     }

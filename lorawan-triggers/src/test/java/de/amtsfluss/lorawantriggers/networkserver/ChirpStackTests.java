@@ -50,7 +50,8 @@ class ChirpStackTests {
                         Map.of("containerId", "BI-C-0001"),
                         7,
                         867_300_000L,
-                        null, null));
+                        null,
+                        null));
         assertThat(uplink.bytes()).startsWith(1, 0x75, 0x5c);
     }
 

@@ -50,7 +50,8 @@ class TheThingsStackTests {
                         Map.of("containerId", "BI-C-0001"),
                         9,
                         867_700_000L,
-                        90.118576, "siegfriedplatz"));
+                        90.118576,
+                        "siegfriedplatz"));
     }
 
     @Test

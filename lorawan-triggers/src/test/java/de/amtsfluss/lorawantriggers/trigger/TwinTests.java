@@ -74,7 +74,8 @@ class TwinTests {
                             Map.of(),
                             null,
                             null,
-                            null, null),
+                            null,
+                            null),
                     Map.of());
         }
         return next;
