@@ -45,6 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "amtsfluss.roles=web,triggers",
+            // Other tests of this JVM look for the demo, which is registered only where nothing is.
+            "amtsfluss.lorawan-triggers.demo-data=true",
             "amtsfluss.lorawan-triggers.webhook-secret=correct-horse",
             "amtsfluss.lorawan-triggers.mqtt.client-id=downlink-mqtt-tests",
             "amtsfluss.lorawan-triggers.downlink.routes.chirpstack.kind=mqtt"

@@ -46,6 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "amtsfluss.roles=web",
+            // Other tests of this JVM look for the demo, which is registered only where nothing is.
+            "amtsfluss.lorawan-triggers.demo-data=true",
             "amtsfluss.lorawan-triggers.webhook-enabled=false",
             "amtsfluss.lorawan-triggers.downlink.per-device-and-hour=2",
             "amtsfluss.lorawan-triggers.downlink.routes.rest.kind=chirpstack-rest",
