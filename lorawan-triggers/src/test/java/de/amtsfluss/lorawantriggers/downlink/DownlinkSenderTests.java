@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "amtsfluss.roles=web",
-            // Other tests of this JVM look for the demo, which is registered only where nothing is.
-            "amtsfluss.lorawan-triggers.demo-data=true",
             "amtsfluss.lorawan-triggers.webhook-enabled=false",
             "amtsfluss.lorawan-triggers.downlink.per-device-and-hour=2",
             "amtsfluss.lorawan-triggers.downlink.routes.rest.kind=chirpstack-rest",
@@ -106,6 +105,11 @@ class DownlinkSenderTests {
         gauges = new Gauges(registry, jdbc);
         SERVER.reset();
         jdbc.sql("delete from lorawan_triggers.downlink").update();
+    }
+
+    @AfterEach
+    void takeGaugesAway() {
+        gauges.remove();
     }
 
     @Test

@@ -55,6 +55,17 @@ record Gauges(AssetRegistry registry, JdbcClient jdbc) {
         return gauge;
     }
 
+    /** Other tests of this JVM look for the demo, which is registered only where nothing is. */
+    void remove() {
+        jdbc.sql("delete from lorawan_triggers.twin where subject like 'BI-W-9%'")
+                .update();
+        jdbc.sql("delete from lorawan_triggers.device where asset_id like 'BI-W-9%'")
+                .update();
+        jdbc.sql("delete from lorawan_triggers.asset where id like 'BI-W-9%'").update();
+        jdbc.sql("update lorawan_triggers.registry_version set version = version + 1")
+                .update();
+    }
+
     /** A gauge whose sensor was heard by an application of a network server. */
     Gauge heard(String source, String application, @Nullable String deviceId) {
         var gauge = register("milesight/em500-swl");
