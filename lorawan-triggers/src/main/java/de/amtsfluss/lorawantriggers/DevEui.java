@@ -3,6 +3,7 @@ package de.amtsfluss.lorawantriggers;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,15 @@ public record DevEui(@JsonValue String value) {
         if (!HEX_16.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "Expected a devEui of 16 hexadecimal digits, but found '%s'".formatted(value));
+        }
+    }
+
+    /** Reads what somebody wrote; empty if it is no devEui. */
+    public static Optional<DevEui> read(String text) {
+        try {
+            return Optional.of(new DevEui(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

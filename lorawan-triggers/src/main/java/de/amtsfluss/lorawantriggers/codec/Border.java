@@ -14,12 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Only JSON text crosses the border to a codec; what comes back is not trusted. */
 final class Border {
 
-    /** In EU868 (RP002-1.0.4, maximum payload size). */
-    private static final int LONGEST_PAYLOAD = 242;
-
-    /** Ports of applications (LoRaWAN L2 1.0.4, section 4.3.2). */
-    private static final int LAST_PORT = 223;
-
     /** A hundred times what the most talkative codec says. */
     private static final int LONGEST_ANSWER = 65_536;
 
@@ -90,8 +84,8 @@ final class Border {
 
     private static CodecResult payload(CodecCall.EncodeDownlink call, JsonNode answer) {
         var list = answer.path("bytes");
-        if (!list.isArray() || list.size() > LONGEST_PAYLOAD) {
-            return new Failure("The codec gave no list 'bytes' of at most %d numbers".formatted(LONGEST_PAYLOAD));
+        if (!list.isArray() || list.size() > CodecCall.MOST_BYTES) {
+            return new Failure("The codec gave no list 'bytes' of at most %d numbers".formatted(CodecCall.MOST_BYTES));
         }
         var bytes = new byte[list.size()];
         for (var i = 0; i < bytes.length; i++) {
@@ -103,8 +97,9 @@ final class Border {
         }
         var named = answer.path("fPort");
         var fPort = named.isInt() ? named.intValue() : call.fPort();
-        if ((!named.isMissingNode() && !named.isNull() && !named.isInt()) || fPort < 1 || fPort > LAST_PORT) {
-            return new Failure("Expected a port of 1 to %d, but the codec gave %s".formatted(LAST_PORT, named));
+        if ((!named.isMissingNode() && !named.isNull() && !named.isInt()) || fPort < 1 || fPort > CodecCall.LAST_PORT) {
+            return new Failure(
+                    "Expected a port of 1 to %d, but the codec gave %s".formatted(CodecCall.LAST_PORT, named));
         }
         return new Payload(bytes, fPort, sentences(answer.path("warnings")));
     }

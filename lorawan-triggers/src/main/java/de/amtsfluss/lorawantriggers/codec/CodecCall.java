@@ -7,6 +7,12 @@ import tools.jackson.databind.JsonNode;
 /** What is asked of a codec (TS013-1.0.0, sections on the functions of these names). */
 public sealed interface CodecCall {
 
+    /** The longest payload in EU868 (RP002-1.0.4, maximum payload size). */
+    int MOST_BYTES = 242;
+
+    /** The last port of applications, which begin at 1 (LoRaWAN L2 1.0.4, section 4.3.2). */
+    int LAST_PORT = 223;
+
     /**
      * What the device said.
      *

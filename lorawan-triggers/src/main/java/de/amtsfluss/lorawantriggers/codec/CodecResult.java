@@ -17,8 +17,8 @@ public sealed interface CodecResult {
     /**
      * It made a payload.
      *
-     * @param bytes the payload, at most 242 bytes
-     * @param fPort the port, 1 to 223
+     * @param bytes the payload, at most {@link CodecCall#MOST_BYTES} bytes
+     * @param fPort the port, 1 to {@link CodecCall#LAST_PORT}
      * @param warnings its warnings
      */
     record Payload(byte[] bytes, int fPort, List<String> warnings) implements CodecResult {}
@@ -35,6 +35,11 @@ public sealed interface CodecResult {
         /** A failure that has nothing to do with time, and of which the codec says nothing. */
         public Failure(String sentence) {
             this(sentence, List.of(), false);
+        }
+
+        /** What the codec says itself, else why it did not answer. */
+        public List<String> sentences() {
+            return errors.isEmpty() ? List.of(sentence) : errors;
         }
     }
 }

@@ -38,10 +38,13 @@ public interface CodecRuntime {
          * it, so it may be stopped some times before it answers.
          */
         default CodecResult callCold(CodecCall call) {
+            return callCold(call, COLD_CALLS);
+        }
+
+        /** The same, called at most so often. */
+        default CodecResult callCold(CodecCall call, int most) {
             var result = call(call);
-            for (var i = 1;
-                    i < COLD_CALLS && result instanceof CodecResult.Failure failure && failure.outOfTime();
-                    i++) {
+            for (var i = 1; i < most && result instanceof CodecResult.Failure failure && failure.outOfTime(); i++) {
                 result = call(call);
             }
             return result;

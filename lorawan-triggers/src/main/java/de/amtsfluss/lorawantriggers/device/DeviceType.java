@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** One kind of device: understands its payloads, and makes those for it. Several threads may use it at once. */
 public final class DeviceType {
 
+    /** A command is encoded within somebody else's transaction, so a codec that is slow gets only one more try. */
+    private static final int ENCODING_CALLS = 2;
+
     private final String name;
     private final int version;
     private final Profile profile;
@@ -133,10 +136,7 @@ public final class DeviceType {
      */
     public Encoded encode(JsonNode data, int fPort) {
         var call = new CodecCall.EncodeDownlink(data, fPort, profile.variables());
-        var first = codec.call(call);
-        // The first call of a codec may take ten times as long as the next; that is no reason to refuse the command.
-        var result = first instanceof CodecResult.Failure failure && failure.outOfTime() ? codec.call(call) : first;
-        return switch (result) {
+        return switch (codec.callCold(call, ENCODING_CALLS)) {
             case CodecResult.Payload payload ->
                 new Encoded.Payload(payload.bytes(), payload.fPort(), payload.warnings());
             case CodecResult.Failure failure -> new Encoded.Failed(failure.sentence());

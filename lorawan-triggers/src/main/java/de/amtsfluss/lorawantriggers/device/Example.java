@@ -202,8 +202,7 @@ public record Example(
                 answer.put("fPort", payload.fPort());
                 answer.put("warnings", payload.warnings());
             }
-            case CodecResult.Failure failure ->
-                answer.put("errors", failure.errors().isEmpty() ? List.of(failure.sentence()) : failure.errors());
+            case CodecResult.Failure failure -> answer.put("errors", failure.sentences());
         }
         return answer;
     }

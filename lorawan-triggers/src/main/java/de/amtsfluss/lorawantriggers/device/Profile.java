@@ -1,5 +1,6 @@
 package de.amtsfluss.lorawantriggers.device;
 
+import de.amtsfluss.lorawantriggers.codec.CodecCall;
 import de.amtsfluss.lorawantriggers.definition.Definition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ record Profile(
                 downlinks.put(
                         name,
                         new Downlink(
-                                downlink.has("fPort") ? downlink.integer("fPort", 1, 223) : 1,
+                                downlink.has("fPort") ? downlink.integer("fPort", 1, CodecCall.LAST_PORT) : 1,
                                 downlink.part("data").content(),
                                 Objects.requireNonNullElse(downlink.optionalText("title"), name)));
             }

@@ -2,8 +2,6 @@ package de.amtsfluss.lorawantriggers.downlink;
 
 import de.amtsfluss.lorawantriggers.downlink.DownlinkProperties.RouteSettings;
 import de.amtsfluss.lorawantriggers.intake.mqtt.MqttPublisher;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,15 +58,9 @@ final class ChirpStackMqtt implements Route {
     }
 
     private byte[] command(Kept kept, Kept.Sending sending, String devEui) {
-        var command = new LinkedHashMap<String, Object>();
+        var command = ChirpStackRest.item(kept, sending, settings.expiresAt());
         command.put("id", kept.id().toString());
         command.put("devEui", devEui);
-        command.put("confirmed", kept.downlink().bestaetigt());
-        command.put("fPort", sending.fPort());
-        command.put("data", Base64.getEncoder().encodeToString(sending.payload()));
-        if (settings.expiresAt()) {
-            command.put("expiresAt", kept.downlink().bis().toString());
-        }
         return json.writeValueAsBytes(command);
     }
 }

@@ -1,6 +1,5 @@
 package de.amtsfluss.lorawantriggers.downlink;
 
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class ChirpStackRest implements Route {
                 return new Handover.Taken(queued.get());
             }
         }
-        var answer = calls.call(HttpMethod.POST, QUEUE, device, Map.of("queueItem", item(kept, sending)));
+        var answer = calls.call(HttpMethod.POST, QUEUE, device, Map.of("queueItem", item(kept, sending, expiresAt)));
         var id = answer.body().path("id").stringValue("");
         if (!answer.isGood()) {
             return answer.refusal();
@@ -51,7 +50,7 @@ final class ChirpStackRest implements Route {
 
     /** What says the same in the queue and belongs to no other downlink. */
     private static Optional<String> queued(JsonNode queue, Kept kept, Kept.Sending sending, Set<String> others) {
-        var data = Base64.getEncoder().encodeToString(sending.payload());
+        var data = sending.base64();
         for (var item : queue.path("result")) {
             var id = item.path("id").stringValue("");
             if (!id.isEmpty()
@@ -66,11 +65,12 @@ final class ChirpStackRest implements Route {
         return Optional.empty();
     }
 
-    private Map<String, Object> item(Kept kept, Kept.Sending sending) {
+    /** What ChirpStack queues, as it takes it by REST and MQTT alike. */
+    static Map<String, Object> item(Kept kept, Kept.Sending sending, boolean expiresAt) {
         var item = new LinkedHashMap<String, Object>();
         item.put("confirmed", kept.downlink().bestaetigt());
         item.put("fPort", sending.fPort());
-        item.put("data", Base64.getEncoder().encodeToString(sending.payload()));
+        item.put("data", sending.base64());
         if (expiresAt) {
             item.put("expiresAt", kept.downlink().bis().toString());
         }

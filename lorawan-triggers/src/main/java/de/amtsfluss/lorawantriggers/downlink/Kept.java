@@ -5,6 +5,7 @@ import de.amtsfluss.processes.DownlinkId;
 import de.amtsfluss.processes.Downlinks.Downlink;
 import de.amtsfluss.processes.Downlinks.Zustand;
 import de.amtsfluss.processes.VorgangId;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,13 @@ record Kept(
             int fPort,
             byte[] payload,
             Via via,
-            @Nullable String serverId) {}
+            @Nullable String serverId) {
+
+        /** The payload in Base64, as all network servers take it. */
+        String base64() {
+            return Base64.getEncoder().encodeToString(payload);
+        }
+    }
 
     /**
      * By which way a sensor is reached.

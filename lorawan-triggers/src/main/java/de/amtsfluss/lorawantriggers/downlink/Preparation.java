@@ -3,6 +3,7 @@ package de.amtsfluss.lorawantriggers.downlink;
 import de.amtsfluss.lorawantriggers.AssetRegistry;
 import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.Device;
+import de.amtsfluss.lorawantriggers.codec.CodecCall;
 import de.amtsfluss.lorawantriggers.device.DeviceType;
 import de.amtsfluss.lorawantriggers.device.DeviceTypes;
 import de.amtsfluss.lorawantriggers.device.Encoded;
@@ -13,6 +14,7 @@ import de.amtsfluss.lorawantriggers.trigger.LastHeard.Heard;
 import de.amtsfluss.processes.Downlinks.Inhalt;
 import de.amtsfluss.processes.Downlinks.Ziel;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Finds the sensor, the way to it, and the payload. */
 @Component
 class Preparation {
-
-    /** RP002-1.0.4, 2.3.6: the largest payload in EU868, at the fastest data rates. */
-    private static final int MOST_BYTES = 242;
 
     private final AssetRegistry registry;
     private final LastHeard lastHeard;
@@ -54,25 +53,33 @@ class Preparation {
             @Nullable Sending sending,
             @Nullable String sentence) {}
 
+    /**
+     * A sensor.
+     *
+     * @param device what is registered of it
+     * @param heard how it was heard last, if it was
+     */
+    private record Sensor(Device device, Optional<Heard> heard) {}
+
     /** Finds out what is needed; what is not there is told in a sentence. */
     Prepared prepare(Ziel ziel, Inhalt inhalt, Instant now) {
         var wanted = wanted(ziel);
-        var device = device(ziel, now);
-        if (device.isEmpty()) {
+        var sensor = sensor(ziel, now);
+        if (sensor.isEmpty()) {
             return new Prepared(
                     ziel instanceof Ziel.Objekt objekt ? objekt.id() : null,
                     null,
                     null,
                     "Expected a sensor in use for %s, but there is none".formatted(wanted));
         }
-        var found = device.get();
+        var found = sensor.get().device();
         var type = types.find(found.typ());
         if (type.isEmpty()) {
             return impossible(found, "Expected device type '%s' to be installed, but it is not".formatted(found.typ()));
         }
         return switch (payload(type.get(), inhalt)) {
             case Encoded.Failed failed -> impossible(found, failed.sentence());
-            case Encoded.Payload payload -> way(found, payload);
+            case Encoded.Payload payload -> way(sensor.get(), payload);
         };
     }
 
@@ -88,28 +95,24 @@ class Preparation {
     }
 
     /** Of several sensors of an object that one which was heard last. */
-    private Optional<Device> device(Ziel ziel, Instant now) {
+    private Optional<Sensor> sensor(Ziel ziel, Instant now) {
         return switch (ziel) {
-            case Ziel.Geraet geraet -> devEui(geraet).flatMap(devEui -> registry.device(devEui, now));
+            case Ziel.Geraet geraet ->
+                DevEui.read(geraet.devEui())
+                        .flatMap(devEui -> registry.device(devEui, now))
+                        .map(device -> sensor(device, lastHeard.of(device.assetId())));
             case Ziel.Objekt objekt -> {
-                var inUse = registry.devices(objekt.id()).stream()
+                var heard = lastHeard.of(objekt.id());
+                yield registry.devices(objekt.id()).stream()
                         .filter(device -> device.isValidAt(now))
-                        .toList();
-                var heard = lastHeard.of(objekt.id()).map(Heard::devEui);
-                yield inUse.stream()
-                        .filter(device -> heard.isPresent() && device.devEui().equals(heard.get()))
-                        .findFirst()
-                        .or(() -> inUse.stream().findFirst());
+                        .map(device -> sensor(device, heard))
+                        .min(Comparator.comparing(sensor -> sensor.heard().isEmpty()));
             }
         };
     }
 
-    private static Optional<DevEui> devEui(Ziel.Geraet geraet) {
-        try {
-            return Optional.of(new DevEui(geraet.devEui()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private static Sensor sensor(Device device, Optional<Heard> lastOfObject) {
+        return new Sensor(device, lastOfObject.filter(heard -> heard.devEui().equals(device.devEui())));
     }
 
     private Encoded payload(DeviceType type, Inhalt inhalt) {
@@ -119,14 +122,17 @@ class Preparation {
             case Inhalt.Bytes bytes -> new Encoded.Payload(bytes.bytes(), bytes.fPort(), List.of());
         };
         return encoded instanceof Encoded.Payload payload
-                        && (payload.bytes().length > MOST_BYTES || payload.fPort() < 1 || payload.fPort() > 223)
-                ? new Encoded.Failed("Expected at most %d bytes on a port of 1 to 223, but found %d on port %d"
-                        .formatted(MOST_BYTES, payload.bytes().length, payload.fPort()))
+                        && (payload.bytes().length > CodecCall.MOST_BYTES
+                                || payload.fPort() < 1
+                                || payload.fPort() > CodecCall.LAST_PORT)
+                ? new Encoded.Failed("Expected at most %d bytes on a port of 1 to %d, but found %d on port %d"
+                        .formatted(CodecCall.MOST_BYTES, CodecCall.LAST_PORT, payload.bytes().length, payload.fPort()))
                 : encoded;
     }
 
-    private Prepared way(Device device, Encoded.Payload payload) {
-        var heard = lastHeard.of(device.assetId()).filter(last -> last.devEui().equals(device.devEui()));
+    private Prepared way(Sensor sensor, Encoded.Payload payload) {
+        var device = sensor.device();
+        var heard = sensor.heard();
         if (heard.isEmpty()) {
             return impossible(
                     device,

@@ -1,7 +1,6 @@
 package de.amtsfluss.lorawantriggers.downlink;
 
 import de.amtsfluss.lorawantriggers.networkserver.TheThingsStack;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class TheThingsStackRest implements Route {
     public Handover hand(Kept kept, Kept.Sending sending, Attempt attempt) {
         var downlink = new LinkedHashMap<String, Object>();
         downlink.put("f_port", sending.fPort());
-        downlink.put("frm_payload", Base64.getEncoder().encodeToString(sending.payload()));
+        downlink.put("frm_payload", sending.base64());
         downlink.put("priority", "NORMAL");
         downlink.put("confirmed", kept.downlink().bestaetigt());
         downlink.put("correlation_ids", List.of(TheThingsStack.DOWNLINK_PREFIX + kept.id()));

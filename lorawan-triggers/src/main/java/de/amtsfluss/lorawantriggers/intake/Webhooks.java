@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -123,7 +122,7 @@ final class Webhooks extends HttpFilter {
                 refuse(response, HttpStatus.SERVICE_UNAVAILABLE, "The event could not be kept; please send it again.");
             }
             waiting.complete();
-        } catch (IOException | IllegalStateException | UncheckedIOException e) {
+        } catch (IOException | IllegalStateException e) {
             // The event is in Kafka or it is not; whoever did not wait for the answer sends it again.
             LOG.debug("Expected a network server to wait for its answer, but it has gone", e);
         }

@@ -28,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CodecversucheService implements Codecversuche {
 
-    private static final int HIGHEST_PORT = 223;
-    private static final int LONGEST_PAYLOAD = 242;
-
     private final CodecTrials trials;
     private final DeviceTypes types;
     private final JsonMapper json;
@@ -67,7 +64,7 @@ class CodecversucheService implements Codecversuche {
         }
         var hindernisse = new ArrayList<Hindernis>();
         checkCodec(versuch, hindernisse);
-        if (versuch.port() < 1 || versuch.port() > HIGHEST_PORT) {
+        if (versuch.port() < 1 || versuch.port() > CodecCall.LAST_PORT) {
             hindernisse.add(Hindernis.PORT_UNGUELTIG);
         }
         var call = call(versuch, hindernisse);
@@ -127,7 +124,7 @@ class CodecversucheService implements Codecversuche {
     private static byte @Nullable [] bytes(String text, List<Hindernis> hindernisse) {
         try {
             var bytes = PayloadText.bytes(text);
-            if (bytes.length <= LONGEST_PAYLOAD) {
+            if (bytes.length <= CodecCall.MOST_BYTES) {
                 return bytes;
             }
             hindernisse.add(Hindernis.INHALT_ZU_LANG);
@@ -171,14 +168,7 @@ class CodecversucheService implements Codecversuche {
                 new Ergebnis.Gerufen(
                         gelesen, null, nutzlast(payload), werte, done.warnings(), List.of(), done.micros());
             case CodecResult.Failure failure ->
-                new Ergebnis.Gerufen(
-                        gelesen,
-                        null,
-                        null,
-                        werte,
-                        done.warnings(),
-                        failure.errors().isEmpty() ? List.of(failure.sentence()) : failure.errors(),
-                        done.micros());
+                new Ergebnis.Gerufen(gelesen, null, null, werte, done.warnings(), failure.sentences(), done.micros());
         };
     }
 

@@ -115,10 +115,7 @@ class SensorikService implements Sensorik {
         if (at.isAfter(now)) {
             return Ausbau.IN_ZUKUNFT;
         }
-        return registry.devices(objekt).stream()
-                .map(Device::devEui)
-                .filter(known -> known.value().equalsIgnoreCase(devEui))
-                .findFirst()
+        return DevEui.read(devEui)
                 .map(known -> Handelnder.person(akteur).call(() -> ausbauen(objekt, known, at)))
                 .orElse(Ausbau.NICHT_DORT);
     }

@@ -5,8 +5,10 @@ import de.amtsfluss.lorawantriggers.device.CodecTrials;
 import de.amtsfluss.lorawantriggers.device.CodecTrials.Trial;
 import de.amtsfluss.lorawantriggers.device.Example;
 import de.amtsfluss.processes.Akteur;
+import de.amtsfluss.processes.Codecversuche;
 import de.amtsfluss.processes.ConditionalOnRole;
 import de.amtsfluss.processes.Role;
+import de.amtsfluss.processes.Sensorik;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,8 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnRole(Role.WEB)
 class CodecsApi {
 
-    private static final int LONGEST_SOURCE = 262_144;
-
     private final CodecTrials trials;
     private final JsonMapper json;
 
@@ -38,14 +38,14 @@ class CodecsApi {
 
     @PostMapping("/api/lorawan/codecs/try")
     ResponseEntity<?> tryOut(@RequestBody Question question, Akteur akteur) {
-        if (!akteur.releases() && !akteur.isInOneOf(List.of("sensorbetrieb"))) {
+        if (!akteur.releases() && !akteur.isInOneOf(List.of(Sensorik.GRUPPE))) {
             return Problems.forbidden();
         }
         var source = question.source();
         var type = question.type();
-        if ((source == null) == (type == null) || (source != null && source.length() > LONGEST_SOURCE)) {
-            return Problems.unusable(
-                    "Expected either 'source' of at most %d characters or 'type'.".formatted(LONGEST_SOURCE));
+        if ((source == null) == (type == null) || (source != null && source.length() > Codecversuche.LONGEST_SOURCE)) {
+            return Problems.unusable("Expected either 'source' of at most %d characters or 'type'."
+                    .formatted(Codecversuche.LONGEST_SOURCE));
         }
         Example example;
         try {
@@ -143,14 +143,7 @@ class CodecsApi {
                             done.micros());
                 case CodecResult.Failure failure ->
                     new Answer(
-                            null,
-                            measurements,
-                            null,
-                            null,
-                            null,
-                            done.warnings(),
-                            failure.errors().isEmpty() ? List.of(failure.sentence()) : failure.errors(),
-                            done.micros());
+                            null, measurements, null, null, null, done.warnings(), failure.sentences(), done.micros());
             };
         }
     }
