@@ -122,10 +122,13 @@ class SeenUplinks {
 
     private List<Known> find(List<Uplink> uplinks) {
         return jdbc.sql("""
+                        select seen.dev_eui, seen.session_key, seen.f_cnt, seen.event_id, seen.payload_hash
+                        from unnest(:devEuis::text[], :sessions::text[], :fCnts::bigint[])
+                            as frame (dev_eui, session_key, f_cnt)
+                        join lorawan_triggers.uplink_seen as seen using (dev_eui, session_key, f_cnt)
+                        union all
                         select dev_eui, session_key, f_cnt, event_id, payload_hash from lorawan_triggers.uplink_seen
-                        where (dev_eui, session_key, f_cnt) in (
-                            select * from unnest(:devEuis::text[], :sessions::text[], :fCnts::bigint[]))
-                            or event_id = any(:events)
+                        where event_id = any(:events)
                         """)
                 .param("devEuis", strings(uplinks, uplink -> uplink.devEui().value()))
                 .param("sessions", strings(uplinks, Uplink::sessionKey))

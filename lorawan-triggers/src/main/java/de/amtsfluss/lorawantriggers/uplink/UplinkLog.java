@@ -13,7 +13,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,17 @@ public class UplinkLog implements AutoCloseable {
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2 - LINGER_MILLIS);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis / 2);
         return configuration;
+    }
+
+    /** Asks Kafka for the topic, so that the first uplink need not wait for the answer. */
+    @EventListener(ApplicationReadyEvent.class)
+    void getReady() {
+        try {
+            var partitions = producer.partitionsFor(UPLINKS).size();
+            LOG.debug("The topic of uplinks has {} partitions", partitions);
+        } catch (KafkaException e) {
+            LOG.warn("Kafka does not tell of the topic {} yet: {}", UPLINKS, e.toString());
+        }
     }
 
     /**

@@ -433,7 +433,7 @@ public final class LocalStack implements AutoCloseable {
         }
 
         /**
-         * Gives the application more memory and both compilers: it starts later and is faster then.
+         * Gives the parts more memory and both compilers: they start later and are faster then.
          *
          * @return this
          */

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param stackOnly start the servers without the application
  * @param withElasticsearch search by Elasticsearch
  * @param demo play a day of sensors once all is ready
- * @param longRunning give the application more memory and both compilers
+ * @param longRunning give the parts more memory and both compilers
  * @param ignoreMemory do not compare with the machine's free memory
  * @param state the state folder
  * @param ports the ports chosen by option

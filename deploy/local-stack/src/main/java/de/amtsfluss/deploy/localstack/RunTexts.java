@@ -29,8 +29,8 @@ final class RunTexts {
                   --with-elasticsearch
                                      search by Elasticsearch, started along with the others, not by PostgreSQL
                   --demo             play a day of 20 containers in six minutes, over MQTT
-                  --long-running     give Amtsfluss more memory and both compilers of the JVM: it starts
-                                     later and is faster then
+                  --long-running     give Amtsfluss and its servers more memory and both compilers of the
+                                     JVM: they start later and are faster then
                   --set NAME=VALUE   set one of Amtsfluss's properties, for example
                                      management.server.port=9180 for its meters
                   --ignore-memory    start even if the machine seems to have too little free memory

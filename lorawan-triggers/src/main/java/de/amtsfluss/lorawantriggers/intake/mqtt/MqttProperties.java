@@ -43,7 +43,7 @@ record MqttProperties(
      * @param topicFilter what to subscribe to; all events of all devices if absent
      * @param sessionExpiry how long the broker keeps messages while this copy is away; 3.1.1 leaves that to the broker
      * @param unacknowledged how many messages the broker may send ahead of our acknowledgement; 3.1.1 leaves that to
-     *     the broker
+     *     the broker. A broker that sends more is left at once, and Mosquitto 2.0.11 sends all that it has kept
      * @param tls whom to trust and who to be, with {@code mqtts}
      */
     record Connection(
@@ -55,7 +55,7 @@ record MqttProperties(
             @Nullable String password,
             @Nullable String topicFilter,
             @DefaultValue("2d") Duration sessionExpiry,
-            @DefaultValue("1000") int unacknowledged,
+            @DefaultValue("10000") int unacknowledged,
             @DefaultValue Tls tls) {
 
         @Override

@@ -38,6 +38,8 @@ final class Fleet {
     private final int devices;
     private final int orderEvery;
     private final boolean[] full;
+    private final String[] containers;
+    private final String[] devEuis;
     private final Set<String> emptied = ConcurrentHashMap.newKeySet();
     private final String run = Long.toHexString(Instant.now().toEpochMilli());
     private final long firstFrame = Instant.now().getEpochSecond();
@@ -47,6 +49,12 @@ final class Fleet {
         this.devices = devices;
         this.orderEvery = orderEvery;
         this.full = new boolean[devices];
+        this.containers = new String[devices];
+        this.devEuis = new String[devices];
+        for (var device = 0; device < devices; device++) {
+            containers[device] = String.format(Locale.ROOT, "LAST-%06d", device);
+            devEuis[device] = String.format(Locale.ROOT, "24e1247a5d%06x", device);
+        }
     }
 
     /**
@@ -69,11 +77,11 @@ final class Fleet {
                     Locale.ROOT,
                     "%s;container;Messstraße %d, Mitte;%.5f;%.5f;Mitte;%s;milesight/em400-mud;2020-01-01T00:00:00Z;"
                             + "Restmuell;1100;%d;%d%n",
-                    container(device),
+                    containers[device],
                     device,
                     52.0 + (device % 1000) * 0.00005,
                     8.5 + Math.floorDiv(device, 1000) * 0.001,
-                    devEui(device).toUpperCase(Locale.ROOT),
+                    devEuis[device].toUpperCase(Locale.ROOT),
                     EMPTY,
                     FULL));
         }
@@ -84,14 +92,14 @@ final class Fleet {
     Report next() {
         var number = sent++;
         var device = (int) (number % devices);
-        var container = container(device);
+        var container = containers[device];
         if (full[device] && emptied.remove(container)) {
             full[device] = false;
-            return new Report(container, devEui(device), json(number, device, EMPTY - 10), false);
+            return new Report(container, devEuis[device], json(number, device, EMPTY - 10), false);
         }
         var isOrder = !full[device] && isTurn(number, device);
         full[device] |= isOrder;
-        return new Report(container, devEui(device), json(number, device, full[device] ? FULL + 10 : HALF), isOrder);
+        return new Report(container, devEuis[device], json(number, device, full[device] ? FULL + 10 : HALF), isOrder);
     }
 
     /** One in so many, other containers in each round. */
@@ -109,20 +117,12 @@ final class Fleet {
                 new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, (byte) distance, (byte) (distance >> 8), 5, 0, 0};
         var time = Instant.now().truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "+00:00");
         var text =
-                "{\"deduplicationId\":\"" + run + "-" + number + "\",\"time\":\"" + time + AFTER_TIME + devEui(device)
-                        + "\"},\"devAddr\":\"01" + String.format(Locale.ROOT, "%06x", device)
+                "{\"deduplicationId\":\"" + run + "-" + number + "\",\"time\":\"" + time + AFTER_TIME + devEuis[device]
+                        + "\"},\"devAddr\":\"01" + devEuis[device].substring(10)
                         + "\",\"adr\":true,\"dr\":5,\"fCnt\":" + (firstFrame + Math.floorDiv(number, devices))
                         + ",\"fPort\":85,\"confirmed\":false,\"data\":\""
                         + Base64.getEncoder().encodeToString(payload)
                         + AFTER_DATA;
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String container(int device) {
-        return String.format(Locale.ROOT, "LAST-%06d", device);
-    }
-
-    private static String devEui(int device) {
-        return String.format(Locale.ROOT, "24e1247a5d%06x", device);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param issuer the realm's address
  * @param mqtt the broker's address
  * @param rate uplinks a second
+ * @param warmUp for how long before that half as many are sent, which do not count
  * @param duration for how long
  * @param devices how many sensors
  * @param mqttShare the share of uplinks that go by MQTT, 0 to 1; the others go by HTTP
@@ -27,6 +28,7 @@ record LoadOptions(
         URI issuer,
         URI mqtt,
         int rate,
+        Duration warmUp,
         Duration duration,
         int devices,
         double mqttShare,
@@ -46,6 +48,7 @@ record LoadOptions(
                 Map.entry("issuer", "http://127.0.0.1:8180/realms/amtsfluss"),
                 Map.entry("mqtt", "mqtt://127.0.0.1:1883"),
                 Map.entry("rate", "5000"),
+                Map.entry("warm-up", "3"),
                 Map.entry("minutes", "10"),
                 Map.entry("devices", "20000"),
                 Map.entry("mqtt-share", "0.5"),
@@ -66,11 +69,16 @@ record LoadOptions(
                 URI.create(given.getOrDefault("issuer", "")),
                 URI.create(given.getOrDefault("mqtt", "")),
                 Integer.parseInt(given.getOrDefault("rate", "")),
-                Duration.ofSeconds(Math.round(Double.parseDouble(given.getOrDefault("minutes", "")) * 60)),
+                minutes(given.getOrDefault("warm-up", "")),
+                minutes(given.getOrDefault("minutes", "")),
                 Integer.parseInt(given.getOrDefault("devices", "")),
                 Double.parseDouble(given.getOrDefault("mqtt-share", "")),
                 Integer.parseInt(given.getOrDefault("connections", "")),
                 given.getOrDefault("meters", ""),
                 Integer.parseInt(given.getOrDefault("order-every", "")));
+    }
+
+    private static Duration minutes(String number) {
+        return Duration.ofSeconds(Math.round(Double.parseDouble(number) * 60));
     }
 }

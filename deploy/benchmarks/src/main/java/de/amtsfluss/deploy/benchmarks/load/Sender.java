@@ -12,6 +12,9 @@ interface Sender extends AutoCloseable {
      */
     void send(Report report, java.util.function.LongConsumer accepted);
 
+    /** Sends what may have been held back to go along with others. */
+    default void flush() {}
+
     @Override
     void close();
 }

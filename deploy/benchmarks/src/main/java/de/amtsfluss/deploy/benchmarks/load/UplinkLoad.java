@@ -23,13 +23,14 @@ public final class UplinkLoad {
     private static final int MQTT_CONNECTIONS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Waking up costs more than sending, so what is due within this time is sent at once. */
+    private static final long TOGETHER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final LoadOptions options;
     private final Properties secrets;
     private final Fleet fleet;
     private final Visible visible;
     private final Meters meters;
-    private final AtomicLong mqttTurn = new AtomicLong();
-    private final AtomicLong httpTurn = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong orders = new AtomicLong();
@@ -69,18 +70,33 @@ public final class UplinkLoad {
                 "load average %.1f on %d cores before%n",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Runtime.getRuntime().availableProcessors());
+        var watching = Thread.ofPlatform().start(visible);
+        if (options.warmUp().isPositive()) {
+            System.out.println("warming up, which does not count:");
+            var before = meters.read();
+            send(before, options.warmUp(), options.rate() / 2);
+            awaitEnd(before);
+            List.of(accepted, failed, orders).forEach(count -> count.set(0));
+            visible.forget();
+        }
+        System.out.println("what counts:");
         var before = meters.read();
         var start = System.nanoTime();
-        var senders = startSenders(start);
-        var watching = Thread.ofPlatform().start(visible);
-        report(before, start);
+        send(before, options.duration(), options.rate());
+        awaitEnd(before);
+        summary(before, Duration.ofNanos(System.nanoTime() - start));
+        visible.stop();
+        watching.join();
+    }
+
+    private void send(Meters.Reading before, Duration duration, int rate) throws InterruptedException {
+        var start = System.nanoTime();
+        var end = start + duration.toNanos();
+        var senders = startSenders(rate, start, end);
+        report(before, start, end);
         for (var sender : senders) {
             sender.join();
         }
-        awaitEnd(before);
-        visible.stop();
-        watching.join();
-        summary(before, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void register() {
@@ -91,33 +107,40 @@ public final class UplinkLoad {
         System.out.printf(Locale.ROOT, "%d sensors are registered%n", options.devices());
     }
 
-    private List<Thread> startSenders(long start) {
+    private List<Thread> startSenders(int rate, long start, long end) {
         var threads = new ArrayList<Thread>();
-        var byMqtt = options.rate() * options.mqttShare();
-        for (var i = 0; i < MQTT_CONNECTIONS && byMqtt >= 1; i++) {
-            threads.add(start(new MqttSender(options.mqtt()), mqttTurn, byMqtt, start));
+        var byMqtt = new Pace(start, end, rate * options.mqttShare(), new AtomicLong());
+        for (var i = 0; i < MQTT_CONNECTIONS && byMqtt.rate() >= 1; i++) {
+            threads.add(start(new MqttSender(options.mqtt(), "load-" + i), byMqtt));
         }
-        var byHttp = options.rate() - byMqtt;
+        var byHttp = new Pace(start, end, rate - byMqtt.rate(), new AtomicLong());
         var secret = secrets.getProperty("lorawan.webhook");
-        for (var i = 0; i < options.connections() && byHttp >= 1; i++) {
-            threads.add(start(new HttpSender(options.application(), secret), httpTurn, byHttp, start));
+        for (var i = 0; i < options.connections() && byHttp.rate() >= 1; i++) {
+            threads.add(start(new HttpSender(options.application(), secret), byHttp));
         }
         return threads;
     }
 
-    private Thread start(Sender sender, AtomicLong turn, double rate, long start) {
-        return Thread.ofPlatform().start(() -> send(sender, turn, rate, start));
+    /** When the senders that share it send, by {@link System#nanoTime()}. */
+    private record Pace(long start, long end, double rate, AtomicLong turn) {
+
+        long next() {
+            return start + Math.round(turn.getAndIncrement() * 1e9 / rate);
+        }
     }
 
-    private void send(Sender sender, AtomicLong turn, double rate, long start) {
-        var end = start + options.duration().toNanos();
+    private Thread start(Sender sender, Pace pace) {
+        return Thread.ofPlatform().start(() -> send(sender, pace));
+    }
+
+    private void send(Sender sender, Pace pace) {
         try (sender) {
-            for (var due = start; due < end; due = start + Math.round(turn.getAndIncrement() * 1e9 / rate)) {
-                var wait = due - System.nanoTime();
-                if (wait > 0) {
-                    LockSupport.parkNanos(wait);
+            for (var due = pace.next(); due < pace.end(); due = pace.next()) {
+                if (due > System.nanoTime()) {
+                    sender.flush();
+                    LockSupport.parkNanos(due + TOGETHER_NANOS - System.nanoTime());
                 }
-                if (System.nanoTime() > end) {
+                if (System.nanoTime() > pace.end()) {
                     return;
                 }
                 sendNext(sender);
@@ -145,8 +168,7 @@ public final class UplinkLoad {
         }
     }
 
-    private void report(Meters.Reading before, long start) throws InterruptedException {
-        var end = start + options.duration().toNanos();
+    private void report(Meters.Reading before, long start, long end) throws InterruptedException {
         var last = 0L;
         while (System.nanoTime() < end) {
             TimeUnit.SECONDS.sleep(10);
@@ -197,7 +219,7 @@ public final class UplinkLoad {
         if (!meters.areReadable()) {
             return;
         }
-        System.out.println("where the time of the processing went, since the application started:");
-        after.stages().forEach(stage -> System.out.println("  " + stage));
+        System.out.println("where the time of the processing went:");
+        after.stagesSince(before).forEach(stage -> System.out.println("  " + stage));
     }
 }

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 /** Watches for the orders to become visible to the crew. */
 final class Visible implements Runnable {
 
-    private static final long INTERVAL_MS = 200;
+    private static final long INTERVAL_MS = 250;
 
     /** The list has the newest orders; what is not among them for so long is asked for by its name. */
     private static final long OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private static final int MOST_OVERDUE = 3;
+    private static final int MOST_OVERDUE = 1;
 
     private final Interface crew;
     private final Consumer<String> seen;
@@ -69,6 +69,11 @@ final class Visible implements Runnable {
 
     void stop() {
         running = false;
+    }
+
+    /** Forgets the times that were taken. */
+    void forget() {
+        millis.clear();
     }
 
     int missing() {

@@ -19,7 +19,7 @@ import java.util.zip.CheckedInputStream;
 record ApplicationServer(Site site, Map<String, String> properties) implements Server {
 
     private static final int HEAP = 512;
-    private static final int LONG_RUNNING_HEAP = 1536;
+    private static final int LONG_RUNNING_HEAP = 2048;
     private static final String FOLDER = "deploy/application/target";
     private static final String JAR = "application-*.jar";
 
@@ -104,9 +104,13 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
     }
 
     private JavaCommand jvm() throws IOException {
-        return site.longRunning()
-                ? new JavaCommand(site.folder(part()), LONG_RUNNING_HEAP).longRunning()
-                : new JavaCommand(site.folder(part()), HEAP);
+        if (!site.longRunning()) {
+            return new JavaCommand(site.folder(part()), HEAP);
+        }
+        // Most of what sensors leave behind is garbage at once, so the more room it has the seldomer it is collected.
+        return new JavaCommand(site.folder(part()), LONG_RUNNING_HEAP)
+                .compiledFor(site)
+                .options("-XX:NewRatio=1");
     }
 
     private static String json(Map<String, String> values) {

@@ -34,9 +34,11 @@ final class JavaCommand {
         environment.put("MALLOC_ARENA_MAX", "2");
     }
 
-    /** Compiles what runs often a second time. */
-    JavaCommand longRunning() {
-        options.remove(FIRST_COMPILER_ONLY);
+    /** Compiles what runs often a second time, if the site is to run for long. */
+    JavaCommand compiledFor(Site site) {
+        if (site.longRunning()) {
+            options.remove(FIRST_COMPILER_ONLY);
+        }
         return this;
     }
 

@@ -118,7 +118,10 @@ public record PostgresqlServer(Site site) implements Server {
                 "-c",
                 "max_connections=200",
                 "-c",
-                "shared_buffers=64MB",
+                "shared_buffers=" + (site.longRunning() ? "512MB" : "64MB"),
+                // After each checkpoint whole pages are logged once more, so under load there should be few.
+                "-c",
+                "max_wal_size=" + (site.longRunning() ? "8GB" : "1GB"),
                 // A killed process loses nothing by this, only a machine that loses power.
                 "-c",
                 "fsync=" + (site.throwAway() ? "off" : "on"));

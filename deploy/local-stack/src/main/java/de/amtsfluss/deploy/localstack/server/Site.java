@@ -15,7 +15,7 @@ import java.nio.file.Path;
  * @param distribution the servers' files
  * @param ports the chosen numbers
  * @param throwAway whether nobody will start on this state again
- * @param longRunning whether the application may take longer to start, and more memory, to be faster later
+ * @param longRunning whether all may take longer to start, and more memory, to be faster later
  */
 public record Site(StateFolder state, Distribution distribution, Ports ports, boolean throwAway, boolean longRunning) {
 

@@ -83,6 +83,7 @@ record ZeebeServer(Site site) implements Server {
         Path libraries = site.distribution().unpacked(part()).resolve("lib");
         Path folder = site.folder(part());
         return new JavaCommand(folder, HEAP)
+                .compiledFor(site)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
                 .startUpArchive(site.startUpArchive(part()), !site.throwAway())
                 .allowUnsafe()

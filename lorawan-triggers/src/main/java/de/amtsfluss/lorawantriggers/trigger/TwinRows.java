@@ -1,0 +1,217 @@
+package de.amtsfluss.lorawantriggers.trigger;
+
+import de.amtsfluss.lorawantriggers.DevEui;
+import de.amtsfluss.lorawantriggers.device.Quantity;
+import de.amtsfluss.lorawantriggers.trigger.Twin.Occupancy;
+import de.amtsfluss.lorawantriggers.trigger.Twin.Value;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of twins in PostgreSQL, read and written many at a time. */
+@Repository
+@DependsOn("lorawanTriggersFlyway")
+class TwinRows {
+
+    private static final TypeReference<Map<String, Value>> VALUES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, TriggerState>> STATES = new TypeReference<>() {};
+
+    private static final String COLUMNS = "dev_eui, session_key, f_cnt, received_at, rssi, snr, spreading_factor, "
+            + "received, lost, loss_rate, occupied_since, free_since, measurements, states, source, application, "
+            + "device_id";
+
+    /** Twins as parameters, in the order of the columns. */
+    private static final String GIVEN = """
+            select * from unnest(:subjects::text[], :devEuis::text[], :sessions::text[], :fCnts::bigint[],
+                :receivedAts::timestamptz[], :rssis::int[], :snrs::float8[], :sfs::int[],
+                :received::bigint[], :lost::bigint[], :rates::float8[], :occupied::timestamptz[],
+                :free::timestamptz[], :measurements::jsonb[], :states::jsonb[],
+                :sources::text[], :applications::text[], :deviceIds::text[])
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TwinRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * A twin as it lies in the database.
+     *
+     * @param twin the twin
+     * @param version the transaction that wrote it last ({@code xmin}), whoever that was
+     */
+    record Row(Twin twin, String version) {}
+
+    /** Keeps others from these subjects until the end of the transaction. */
+    void lock(String[] subjects) {
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(key)) from (
+                            select distinct hashtextextended(id, 1107) as key
+                            from unnest(:ids::text[]) as id order by key) as keys
+                        """).param("ids", subjects).query(Long.class).single();
+    }
+
+    /** The versions of those that there are, by their subjects. */
+    Map<String, String> versions(String[] subjects) {
+        var versions = new HashMap<String, String>();
+        jdbc.sql("select subject, xmin::text from lorawan_triggers.twin where subject = any(:ids)")
+                .param("ids", subjects)
+                .query(row -> {
+                    versions.put(row.getString(1), row.getString(2));
+                });
+        return versions;
+    }
+
+    List<Row> read(Collection<String> subjects) {
+        return jdbc.sql("select *, xmin::text as version from lorawan_triggers.twin where subject = any(:ids)")
+                .param("ids", subjects.toArray(String[]::new))
+                .query((row, number) -> new Row(twin(row), row.getString("version")))
+                .list();
+    }
+
+    private Twin twin(ResultSet row) throws SQLException {
+        var values = new EnumMap<Quantity, Value>(Quantity.class);
+        json.readValue(row.getString("measurements"), VALUES)
+                .forEach((key, value) -> Quantity.of(key).ifPresent(quantity -> values.put(quantity, value)));
+        return new Twin(
+                row.getString("subject"),
+                link(row),
+                new Occupancy(instant(row, "occupied_since"), instant(row, "free_since")),
+                values,
+                json.readValue(row.getString("states"), STATES));
+    }
+
+    private static @Nullable Link link(ResultSet row) throws SQLException {
+        var devEui = row.getString("dev_eui");
+        var receivedAt = instant(row, "received_at");
+        return devEui == null || receivedAt == null
+                ? null
+                : new Link(
+                        new DevEui(devEui),
+                        row.getString("session_key"),
+                        row.getLong("f_cnt"),
+                        receivedAt,
+                        row.getObject("rssi", Integer.class),
+                        row.getObject("snr", Double.class),
+                        row.getObject("spreading_factor", Integer.class),
+                        row.getLong("received"),
+                        row.getLong("lost"),
+                        row.getDouble("loss_rate"),
+                        row.getString("source"),
+                        row.getString("application"),
+                        row.getString("device_id"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    /**
+     * Writes twins whose rows are there.
+     *
+     * @return the versions of those that were, by their subjects
+     */
+    Map<String, String> update(List<Twin> twins) {
+        return write("""
+                update lorawan_triggers.twin as twin set (%1$s) = row(%2$s) from (%3$s) as given (subject, %1$s)
+                where twin.subject = given.subject returning twin.subject, twin.xmin::text
+                """.formatted(COLUMNS, prefixed(COLUMNS), GIVEN), twins);
+    }
+
+    /**
+     * Writes twins that are new.
+     *
+     * @return their versions by their subjects
+     */
+    Map<String, String> insert(List<Twin> twins) {
+        return write(
+                "insert into lorawan_triggers.twin (subject, %s) %s returning subject, xmin::text"
+                        .formatted(COLUMNS, GIVEN),
+                twins);
+    }
+
+    private Map<String, String> write(String statement, List<Twin> twins) {
+        var versions = new HashMap<String, String>();
+        jdbc.sql(statement).params(columns(twins)).query(row -> {
+            versions.put(row.getString(1), row.getString(2));
+        });
+        return versions;
+    }
+
+    private static String prefixed(String columns) {
+        return Stream.of(columns.split(", *")).map("given."::concat).collect(Collectors.joining(", "));
+    }
+
+    private Map<String, Object> columns(List<Twin> twins) {
+        var columns = new HashMap<String, Object>();
+        columns.put("subjects", strings(twins, Twin::subject));
+        columns.put("devEuis", strings(twins, ofLink(link -> link.devEui().value())));
+        columns.put("sessions", strings(twins, ofLink(Link::sessionKey)));
+        columns.put("fCnts", of(twins, ofLink(Link::fCnt), Long[]::new));
+        columns.put("receivedAts", of(twins, ofLink(link -> Timestamp.from(link.receivedAt())), Timestamp[]::new));
+        columns.put("rssis", of(twins, ofLink(Link::rssi), Integer[]::new));
+        columns.put("snrs", of(twins, ofLink(Link::snr), Double[]::new));
+        columns.put("sfs", of(twins, ofLink(Link::spreadingFactor), Integer[]::new));
+        columns.put(
+                "received",
+                of(twins, twin -> twin.link() == null ? 0L : twin.link().received(), Long[]::new));
+        columns.put(
+                "lost", of(twins, twin -> twin.link() == null ? 0L : twin.link().lost(), Long[]::new));
+        columns.put(
+                "rates",
+                of(twins, twin -> twin.link() == null ? 0.0 : twin.link().lossRate(), Double[]::new));
+        columns.put("occupied", of(twins, twin -> timestamp(twin.occupancy().since()), Timestamp[]::new));
+        columns.put("free", of(twins, twin -> timestamp(twin.occupancy().freeSince()), Timestamp[]::new));
+        columns.put("measurements", strings(twins, twin -> json.writeValueAsString(byKey(twin.values()))));
+        columns.put("states", strings(twins, twin -> json.writeValueAsString(twin.states())));
+        columns.put("sources", strings(twins, ofLink(Link::source)));
+        columns.put("applications", strings(twins, ofLink(Link::application)));
+        columns.put("deviceIds", strings(twins, ofLink(Link::deviceId)));
+        return columns;
+    }
+
+    private static Map<String, Value> byKey(Map<Quantity, Value> values) {
+        var byKey = new TreeMap<String, Value>();
+        values.forEach((quantity, value) -> byKey.put(quantity.key(), value));
+        return byKey;
+    }
+
+    private static <T> Function<Twin, @Nullable T> ofLink(Function<Link, @Nullable T> property) {
+        return twin -> twin.link() == null ? null : property.apply(twin.link());
+    }
+
+    private static Object strings(List<Twin> twins, Function<Twin, @Nullable String> property) {
+        return of(twins, property, String[]::new);
+    }
+
+    private static <T> Object of(
+            List<Twin> twins,
+            Function<Twin, @Nullable T> property,
+            java.util.function.IntFunction<@Nullable T[]> array) {
+        return twins.stream().map(property).toArray(array);
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}
