@@ -3,7 +3,6 @@ package de.amtsfluss.deploy.benchmarks.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** The broker that most ChirpStacks use, where it is installed; it keeps its messages in memory. */
 record Mosquitto(Process process, int port) implements AutoCloseable {
@@ -26,14 +25,13 @@ record Mosquitto(Process process, int port) implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("mosquitto.log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
         return new Mosquitto(process, port);
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit().join();
     }
 }
