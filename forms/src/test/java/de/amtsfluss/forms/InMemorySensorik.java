@@ -64,7 +64,7 @@ class InMemorySensorik implements Sensorik {
     public Einlesung einlesen(String csv, boolean probelauf, Akteur akteur) {
         if (csv.contains("kaputt")) {
             return new Einlesung(
-                    0, List.of("Line 2: Expected a number like 52.02 in breite, but found 'kaputt'"), true);
+                    0, List.of("Zeile 2: In breite muss eine Zahl wie 52.02 stehen, nicht „kaputt“."), true);
         }
         imported = probelauf ? null : csv;
         return new Einlesung(1, List.of(), true);
@@ -171,7 +171,7 @@ class InMemorySensorik implements Sensorik {
                         null,
                         AT.plusSeconds(3_600),
                         Ergebnis.ABGELAUFEN,
-                        "Expected the sensor to be reached in time, but it did not listen",
+                        "Der Sensor hat bis zum Ende der Frist nicht zugehört.",
                         AT.plusSeconds(7_200),
                         1));
     }
@@ -181,6 +181,7 @@ class InMemorySensorik implements Sensorik {
         return letters.keySet().stream()
                 .map(this::letter)
                 .filter(letter -> filter.alle() || letter.stand() == Stand.OFFEN)
+                .filter(letter -> filter.grund() == null || letter.grund().equals(filter.grund()))
                 .toList();
     }
 

@@ -80,7 +80,7 @@ class SensorikPagesTests {
                         .with(authentication(operator()))
                         .with(csrf()))
                 .andExpect(redirectedUrl("/sensoren"))
-                .andExpect(flash().attribute("meldung", hasToString(containsString("Line 2"))));
+                .andExpect(flash().attribute("meldung", hasToString(containsString("Zeile 2"))));
         web.perform(multipart("/sensoren/einlesung")
                         .file(csv("id;art\ngut"))
                         .param("probelauf", "true")
@@ -109,6 +109,27 @@ class SensorikPagesTests {
         web.perform(post("/sensoren/unzustellbar")
                         .param("id", InMemorySensorik.LETTER.toString())
                         .param("was", "wiederholen")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(
+                        flash().attribute("meldung", hasToString(containsString("Noch einmal verarbeitet werden: 1"))));
+        assertThat(sensorik.stand()).isEqualTo(Stand.WIEDERHOLT);
+    }
+
+    @Test
+    void allThatMatchASearchAreSentThroughAgainAtOnce() throws Exception {
+        web.perform(get("/sensoren/unzustellbar").param("grund", "undecodable").with(authentication(operator())))
+                .andExpect(content().string(allOf(containsString("Es gibt keine."), not(containsString("alle-")))));
+        web.perform(post("/sensoren/unzustellbar")
+                        .param("grund", "undecodable")
+                        .param("was", "alle-wiederholen")
+                        .with(authentication(operator()))
+                        .with(csrf()))
+                .andExpect(flash().attribute("meldung", hasToString(containsString("wählen Sie"))));
+        assertThat(sensorik.stand()).isEqualTo(Stand.OFFEN);
+        web.perform(post("/sensoren/unzustellbar")
+                        .param("grund", "unknown-device")
+                        .param("was", "alle-wiederholen")
                         .with(authentication(operator()))
                         .with(csrf()))
                 .andExpect(
@@ -274,7 +295,7 @@ class SensorikPagesTests {
                         .content("id;art\nkaputt")
                         .with(machine("sensorbetrieb")))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.fehler[0]").value(containsString("Line 2")));
+                .andExpect(jsonPath("$.fehler[0]").value(containsString("Zeile 2")));
         web.perform(post("/api/sensoren/unzustellbar/wiederholung")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("[\"%s\"]".formatted(InMemorySensorik.LETTER))

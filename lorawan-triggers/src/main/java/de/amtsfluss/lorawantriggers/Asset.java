@@ -22,18 +22,18 @@ public record Asset(
      * @throws IllegalArgumentException if a value cannot be right
      */
     public Asset {
-        require(!id.isBlank(), "an id", id);
-        require(!art.isBlank(), "a kind", art);
-        require(!ort.isBlank(), "a place", ort);
-        require(!bezirk.isBlank(), "a district", bezirk);
-        require(Math.abs(breite) <= 90, "a latitude of -90 to 90", breite);
-        require(Math.abs(laenge) <= 180, "a longitude of -180 to 180", laenge);
+        require(!id.isBlank(), "eine id", id);
+        require(!art.isBlank(), "eine art", art);
+        require(!ort.isBlank(), "ein ort", ort);
+        require(!bezirk.isBlank(), "ein bezirk", bezirk);
+        require(Math.abs(breite) <= 90, "eine breite von -90 bis 90", breite);
+        require(Math.abs(laenge) <= 180, "eine laenge von -180 bis 180", laenge);
         merkmale = Map.copyOf(merkmale);
     }
 
     private static void require(boolean fulfilled, String wanted, Object found) {
         if (!fulfilled) {
-            throw new IllegalArgumentException("Expected %s, but found '%s'".formatted(wanted, found));
+            throw new IllegalArgumentException("Verlangt ist %s, nicht „%s“.".formatted(wanted, found));
         }
     }
 }

@@ -40,8 +40,8 @@ public record Device(
         kalibrierung = Map.copyOf(kalibrierung);
         variablen = Map.copyOf(variablen);
         if (gueltigBis != null && !gueltigBis.isAfter(gueltigAb)) {
-            throw new IllegalArgumentException(
-                    "Expected a device to be valid until after %s, but found %s".formatted(gueltigAb, gueltigBis));
+            throw new IllegalArgumentException("Der Einsatz eines Sensors, der am %s beginnt, kann nicht am %s enden."
+                    .formatted(gueltigAb, gueltigBis));
         }
         checkDistances(kalibrierung.get(EMPTY_DISTANCE), kalibrierung.get(FULL_DISTANCE));
     }
@@ -49,11 +49,11 @@ public record Device(
     private static void checkDistances(@Nullable Double empty, @Nullable Double full) {
         if ((empty == null) != (full == null)) {
             throw new IllegalArgumentException(
-                    "Expected both %s and %s or neither, but found only one".formatted(EMPTY_DISTANCE, FULL_DISTANCE));
+                    "Von %s und %s muss beides oder keines angegeben sein.".formatted(EMPTY_DISTANCE, FULL_DISTANCE));
         }
         if (empty != null && full != null && (full < 0 || empty <= full)) {
             throw new IllegalArgumentException(
-                    "Expected an empty distance above the full one and that from 0 mm on, but found %s and %s"
+                    "Der Abstand im leeren Zustand muss größer sein als der im vollen und dieser mindestens 0 mm, nicht %s und %s."
                             .formatted(empty, full));
         }
     }

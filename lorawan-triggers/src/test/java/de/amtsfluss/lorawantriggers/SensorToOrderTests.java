@@ -284,7 +284,7 @@ class SensorToOrderTests {
 
         assertThat(registry.register(other, mounted("TEST-OTHER", devEui)))
                 .isEqualTo(new AssetRegistry.Registered.Refused(
-                        "Expected sensor %s to be free, but it watches %s".formatted(devEui, container.id())));
+                        "Der Sensor %s ist schon an %s im Einsatz.".formatted(devEui, container.id())));
         assertThat(registry.asset("TEST-OTHER")).isEmpty();
     }
 
@@ -323,14 +323,15 @@ class SensorToOrderTests {
 
         assertThat(refused.errors())
                 .hasSize(8)
-                .anyMatch(error -> error.startsWith("Line 3: Expected a number like 52.02 in breite, but found 'zwei'"))
-                .anyMatch(error -> error.startsWith("Line 3: Expected a devEui of 16 hexadecimal digits"))
-                .anyMatch(error -> error.startsWith("Line 3: Expected a time like"))
-                .anyMatch(error -> error.startsWith("Line 4: Expected a kind of asset"))
-                .anyMatch(error -> error.startsWith("Line 4: Expected device type 'unbekannt/typ'"))
-                .anyMatch(error -> error.startsWith("Line 5: Expected one of"))
-                .anyMatch(error -> error.startsWith("Line 5: Expected merkmal 'volumenLiter', but it is missing"))
-                .anyMatch(error -> error.startsWith("Line 6: Expected sensor " + devEui + " to be free"));
+                .anyMatch(
+                        error -> error.startsWith("Zeile 3: In breite muss eine Zahl wie 52.02 stehen, nicht „zwei“."))
+                .anyMatch(error -> error.startsWith("Zeile 3: In devEui müssen 16 hexadezimale Ziffern stehen"))
+                .anyMatch(error -> error.startsWith("Zeile 3: In gueltigAb muss eine Zeit"))
+                .anyMatch(error -> error.startsWith("Zeile 4: Die Art „haus“ gibt es nicht"))
+                .anyMatch(error -> error.startsWith("Zeile 4: Den Gerätetyp „unbekannt/typ“"))
+                .anyMatch(error -> error.startsWith("Zeile 5: Das Merkmal „fraktion“ muss eines von"))
+                .anyMatch(error -> error.startsWith("Zeile 5: Das Merkmal „volumenLiter“ fehlt."))
+                .anyMatch(error -> error.startsWith("Zeile 6: Der Sensor " + devEui + " ist schon an"));
         assertThat(registry.asset("CSV-1")).isEmpty();
         assertThat(registry.importCsv(header + "\n" + good, true)).isEqualTo(new AssetRegistry.Imported(1, List.of()));
         assertThat(registry.asset("CSV-1")).isEmpty();

@@ -54,25 +54,11 @@ record SensorSicht(
             Map.of("Cel", "°C", "[ppm]", "ppm", "ug/m3", "µg/m³", "uS/cm", "µS/cm", "deg", "°", "1", "");
 
     /** What the reasons of dead letters mean. */
-    private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("broken-json", "Die Meldung ist kein JSON."),
-            Map.entry("not-an-uplink", "Der Meldung fehlt, was jede Meldung eines Sensors hat."),
-            Map.entry("not-an-event", "Der Meldung fehlt, was jedes Ereignis hat."),
-            Map.entry("encrypted", "Der Inhalt ist verschlüsselt."),
-            Map.entry("too-large", "Die Meldung ist zu groß; nur ihr Anfang ist aufbewahrt."),
-            Map.entry("unknown-device", "Der Sensor ist nicht eingetragen."),
-            Map.entry("not-in-use", "Der Sensor war zu dieser Zeit an keinem Objekt."),
-            Map.entry("undecodable", "Der Inhalt passt nicht zum Gerätetyp."),
-            Map.entry("conflict", "Unter derselben Nummer kam zuvor ein anderer Inhalt."),
-            Map.entry("undecided", "Eine Entscheidungstabelle gab keine Antwort."),
-            Map.entry("unreadable", "Die Meldung konnte nicht gelesen werden."),
-            Map.entry("failed", "Die Verarbeitung ist gescheitert."));
-
     static SensorSicht of(Sensorblatt blatt) {
         var funk = blatt.funk();
         return new SensorSicht(
                 blatt.objekt(),
-                blatt.art(),
+                Objektnamen.art(blatt.art()),
                 blatt.ort(),
                 funk == null ? "noch nie" : Anzeige.dateTime(funk.zuletzt()),
                 angaben(blatt),
@@ -88,20 +74,15 @@ record SensorSicht(
 
     private static List<Angabe> angaben(Sensorblatt blatt) {
         var angaben = new ArrayList<Angabe>();
-        angaben.add(new Angabe("Art", blatt.art()));
+        angaben.add(new Angabe("Art", Objektnamen.art(blatt.art())));
         angaben.add(new Angabe("Ort", blatt.ort()));
         angaben.add(new Angabe("Stadtbezirk", blatt.bezirk()));
         angaben.add(new Angabe(
                 "Lage", "%s° N, %s° O".formatted(Anzeige.number(blatt.breite()), Anzeige.number(blatt.laenge()))));
-        new TreeMap<>(blatt.merkmale()).forEach((name, value) -> angaben.add(new Angabe(name, text(value))));
+        new TreeMap<>(blatt.merkmale())
+                .forEach((name, value) ->
+                        angaben.add(new Angabe(Objektnamen.merkmal(name), Objektnamen.wert(name, value))));
         return angaben;
-    }
-
-    private static String text(Object value) {
-        return switch (value) {
-            case Boolean yes -> yes ? "ja" : "nein";
-            default -> value.toString();
-        };
     }
 
     private static List<Angabe> funk(Funk funk) {
@@ -160,7 +141,7 @@ record SensorSicht(
             var handledAt = meldung.bearbeitetAm();
             return new Zeile(
                     meldung.id().toString(),
-                    REASONS.getOrDefault(meldung.grund(), meldung.grund()),
+                    Hinderungsgruende.satz(meldung.grund()),
                     "%s: %s".formatted(meldung.grund(), meldung.satz()),
                     Anzeige.dateTime(meldung.am()),
                     meldung.devEui() == null ? "unbekannt" : meldung.devEui(),

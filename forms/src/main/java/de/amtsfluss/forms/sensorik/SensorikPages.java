@@ -12,6 +12,7 @@ import de.amtsfluss.processes.Sensorik.Nachricht;
 import de.amtsfluss.processes.Sensorik.Suche;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,9 @@ class SensorikPages {
 
     private static final String LIST = "/sensoren";
     private static final String LETTERS = "/sensoren/unzustellbar";
+
+    /** Some seconds of work. */
+    private static final int MOST_AT_ONCE = 1000;
 
     private final ObjectProvider<Sensorik> sensorik;
 
@@ -122,13 +126,15 @@ class SensorikPages {
 
     @GetMapping("/unzustellbar")
     String deadLetters(
+            @RequestParam(defaultValue = "") String grund,
             @RequestParam(defaultValue = "") String devEui,
             @RequestParam(defaultValue = "false") boolean alle,
             @RequestParam(defaultValue = "1") int seite,
             Akteur akteur,
             Model model) {
-        var device = devEui.isBlank() ? null : devEui.strip();
-        var found = of(akteur).unzustellbare(new Filter(null, device, alle, seite), akteur);
+        var found = of(akteur).unzustellbare(filter(grund, devEui, alle, seite), akteur);
+        model.addAttribute("grund", grund);
+        model.addAttribute("gruende", Hinderungsgruende.ALLE);
         model.addAttribute("devEui", devEui.strip());
         model.addAttribute("alle", alle);
         model.addAttribute("seite", seite);
@@ -138,22 +144,44 @@ class SensorikPages {
         return "sensoren-unzustellbar";
     }
 
+    private static Filter filter(String grund, String devEui, boolean alle, int seite) {
+        return new Filter(grund.isBlank() ? null : grund, devEui.isBlank() ? null : devEui.strip(), alle, seite);
+    }
+
     @PostMapping("/unzustellbar")
     String handle(
             @RequestParam(required = false) @Nullable Set<UUID> id,
             @RequestParam String was,
+            @RequestParam(defaultValue = "") String grund,
+            @RequestParam(defaultValue = "") String devEui,
             Akteur akteur,
             RedirectAttributes next) {
         var sensoren = of(akteur);
-        if (id == null || id.isEmpty()) {
+        var whole = was.startsWith("alle-");
+        var ids = whole ? open(sensoren, grund, devEui, akteur) : id;
+        if (ids == null || ids.isEmpty()) {
             return Meldung.warning("Bitte wählen Sie mindestens eine Meldung aus.")
                     .on(LETTERS, next);
         }
-        if (was.equals("wiederholen")) {
-            return Meldung.success("Noch einmal verarbeitet werden: " + sensoren.wiederholen(id, akteur))
-                    .on(LETTERS, next);
-        }
-        return Meldung.success("Beiseite gelegt: " + sensoren.verwerfen(id, akteur))
+        var rest = whole && ids.size() >= MOST_AT_ONCE
+                ? ". Mehr als %d auf einmal geht nicht; wiederholen Sie es für die übrigen.".formatted(MOST_AT_ONCE)
+                : "";
+        return (was.endsWith("wiederholen")
+                        ? Meldung.success("Noch einmal verarbeitet werden: " + sensoren.wiederholen(ids, akteur) + rest)
+                        : Meldung.success("Beiseite gelegt: " + sensoren.verwerfen(ids, akteur) + rest))
                 .on(LETTERS, next);
+    }
+
+    /** All open ones that match, the newest first, up to the limit. */
+    private static Set<UUID> open(Sensorik sensoren, String grund, String devEui, Akteur akteur) {
+        var ids = new LinkedHashSet<UUID>();
+        for (var seite = 1; ids.size() < MOST_AT_ONCE; seite++) {
+            var found = sensoren.unzustellbare(filter(grund, devEui, false, seite), akteur);
+            found.stream().limit(MOST_AT_ONCE - ids.size()).forEach(letter -> ids.add(letter.id()));
+            if (found.size() < Sensorik.PAGE_SIZE) {
+                return ids;
+            }
+        }
+        return ids;
     }
 }

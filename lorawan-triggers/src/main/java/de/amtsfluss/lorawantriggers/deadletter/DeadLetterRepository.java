@@ -122,4 +122,11 @@ class DeadLetterRepository {
                         .update()
                 == 1;
     }
+
+    /** Deletes what was taken care of before that time, and says how many. */
+    int delete(Instant before) {
+        return jdbc.sql("delete from lorawan_triggers.dead_letter where state <> 'OFFEN' and handled_at < ?")
+                .param(Timestamp.from(before))
+                .update();
+    }
 }

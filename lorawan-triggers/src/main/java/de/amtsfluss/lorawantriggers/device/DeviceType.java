@@ -123,7 +123,7 @@ public final class DeviceType {
     public Encoded encode(String downlink) {
         var known = profile.downlinks().get(downlink);
         return known == null
-                ? new Encoded.Failed("Expected a downlink of %s, but '%s' is none; known are %s"
+                ? new Encoded.Failed("Ein Sensor der Art %s versteht „%s“ nicht; bekannt sind %s."
                         .formatted(name, downlink, downlinks()))
                 : encode(json.valueToTree(known.data()), known.fPort());
     }

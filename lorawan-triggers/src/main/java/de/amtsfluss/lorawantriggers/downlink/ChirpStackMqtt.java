@@ -34,10 +34,10 @@ final class ChirpStackMqtt implements Route {
     public Handover hand(Kept kept, Kept.Sending sending, Attempt attempt) {
         var application = sending.via().application();
         if (!HARMLESS.matcher(application).matches()) {
-            return new Handover.Refused("Expected the id of an application, but found one that fits no topic");
+            return new Handover.Refused("Die Anwendung hat eine id, die in kein Topic passt.");
         }
         if (publisher == null) {
-            return new Handover.Away("Expected MQTT connections, but this copy has none");
+            return new Handover.Away("Diese Kopie der Anwendung hat keine Verbindung über MQTT.");
         }
         // ChirpStack compares the devEui of topic and command letter by letter, in lower case.
         var devEui = sending.devEui().value().toLowerCase(Locale.ROOT);
@@ -48,10 +48,10 @@ final class ChirpStackMqtt implements Route {
             return new Handover.Taken(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Handover.Away("Expected the broker to take it, but this copy stops");
+            return new Handover.Away("Diese Kopie der Anwendung wird gerade beendet.");
         } catch (TimeoutException e) {
             return new Handover.Away(
-                    "Expected the broker to take it within %s, but it did not answer".formatted(settings.timeout()));
+                    "Der Broker hat innerhalb von %s nicht geantwortet.".formatted(settings.timeout()));
         } catch (ExecutionException e) {
             return new Handover.Away(String.valueOf(e.getCause()));
         }

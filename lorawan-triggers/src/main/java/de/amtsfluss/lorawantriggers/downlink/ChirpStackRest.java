@@ -44,7 +44,7 @@ final class ChirpStackRest implements Route {
             return answer.refusal();
         }
         return id.isEmpty()
-                ? new Handover.Refused("Expected the id of the queued downlink, but found " + answer.sentence())
+                ? new Handover.Refused("Der Netzwerkserver nannte keine id: " + answer.sentence())
                 : new Handover.Taken(id);
     }
 

@@ -126,11 +126,11 @@ class DownlinkSender {
         return switch (verlauf.zustand()) {
             case ANGENOMMEN ->
                 verlauf.grund() == null
-                        ? "Expected to hand it over in time, but there was no attempt"
-                        : "Expected to hand it over in time, but: " + verlauf.grund();
+                        ? "Bis zum Ende der Frist wurde sie nicht übergeben."
+                        : "Bis zum Ende der Frist konnte sie nicht übergeben werden: " + verlauf.grund();
             case UEBERGEBEN ->
-                "Expected the sensor to be reached in time, but it did not listen: it listens after its uplinks only";
-            case GESENDET, BEENDET -> "Expected the sensor to acknowledge it in time, but it did not";
+                "Der Sensor hat bis zum Ende der Frist nicht zugehört; er hört nur nach seinen eigenen Meldungen.";
+            case GESENDET, BEENDET -> "Der Sensor hat sie bis zum Ende der Frist nicht bestätigt.";
         };
     }
 }

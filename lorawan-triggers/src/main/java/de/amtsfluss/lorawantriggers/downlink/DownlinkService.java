@@ -75,7 +75,7 @@ class DownlinkService implements Downlinks, Nachrichtenquelle {
             ending.end(
                     kept,
                     Ergebnis.BEGRENZT,
-                    "Expected at most %d downlinks to sensor %s within an hour, but this is one more"
+                    "Dem Sensor %2$s wurde in dieser Stunde schon %1$d-mal etwas gesagt; mehr ist nicht erlaubt."
                             .formatted(properties.perDeviceAndHour(), sending.devEui()));
         }
     }

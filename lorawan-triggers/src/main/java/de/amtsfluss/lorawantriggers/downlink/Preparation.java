@@ -70,12 +70,12 @@ class Preparation {
                     ziel instanceof Ziel.Objekt objekt ? objekt.id() : null,
                     null,
                     null,
-                    "Expected a sensor in use for %s, but there is none".formatted(wanted));
+                    "%s hat keinen Sensor im Einsatz.".formatted(wanted));
         }
         var found = sensor.get().device();
         var type = types.find(found.typ());
         if (type.isEmpty()) {
-            return impossible(found, "Expected device type '%s' to be installed, but it is not".formatted(found.typ()));
+            return impossible(found, "Den Gerätetyp „%s“ gibt es nicht.".formatted(found.typ()));
         }
         return switch (payload(type.get(), inhalt)) {
             case Encoded.Failed failed -> impossible(found, failed.sentence());
@@ -85,8 +85,8 @@ class Preparation {
 
     private static String wanted(Ziel ziel) {
         return switch (ziel) {
-            case Ziel.Objekt objekt -> "object '%s'".formatted(objekt.id());
-            case Ziel.Geraet geraet -> "devEui '%s'".formatted(geraet.devEui());
+            case Ziel.Objekt objekt -> "Das Objekt „%s“".formatted(objekt.id());
+            case Ziel.Geraet geraet -> "Die DevEUI „%s“".formatted(geraet.devEui());
         };
     }
 
@@ -125,8 +125,13 @@ class Preparation {
                         && (payload.bytes().length > CodecCall.MOST_BYTES
                                 || payload.fPort() < 1
                                 || payload.fPort() > CodecCall.LAST_PORT)
-                ? new Encoded.Failed("Expected at most %d bytes on a port of 1 to %d, but found %d on port %d"
-                        .formatted(CodecCall.MOST_BYTES, CodecCall.LAST_PORT, payload.bytes().length, payload.fPort()))
+                ? new Encoded.Failed(
+                        "Möglich sind höchstens %d Bytes auf einem Port von 1 bis %d, nicht %d auf Port %d."
+                                .formatted(
+                                        CodecCall.MOST_BYTES,
+                                        CodecCall.LAST_PORT,
+                                        payload.bytes().length,
+                                        payload.fPort()))
                 : encoded;
     }
 
@@ -136,7 +141,7 @@ class Preparation {
         if (heard.isEmpty()) {
             return impossible(
                     device,
-                    "Expected sensor %s to have been heard, since that tells the way to it, but it was not yet"
+                    "Vom Sensor %s wurde noch nichts gehört; erst dadurch ist der Weg zu ihm bekannt."
                             .formatted(device.devEui()));
         }
         var last = heard.get();
@@ -144,12 +149,14 @@ class Preparation {
         if (route.isEmpty()) {
             return impossible(
                     device,
-                    "Expected a route to application '%s' of %s, but none is set"
+                    "Für die Anwendung „%s“ von %s ist kein Weg eingerichtet."
                             .formatted(last.application(), last.source()));
         }
         var name = route.get();
         if (last.deviceId() == null && routes.named(name).orElseThrow().needsDeviceId()) {
-            return impossible(device, "Expected the uplinks of the sensor to tell its device_id, but they do not");
+            return impossible(
+                    device,
+                    "Die Meldungen des Sensors nennen seine device_id nicht, ohne die ihm nichts gesagt werden kann.");
         }
         var via = new Via(last.source(), last.application(), last.deviceId(), name);
         return new Prepared(

@@ -72,11 +72,11 @@ record AssetKind(String art, String name, Map<String, Merkmal> merkmale, List<St
         merkmale.forEach((key, merkmal) -> check(key, merkmal, asset.merkmale().get(key), findings));
         asset.merkmale().keySet().stream()
                 .filter(key -> !merkmale.containsKey(key))
-                .forEach(key -> findings.add("Expected no merkmal '%s' of %s, but found it; known are %s"
+                .forEach(key -> findings.add("Das Merkmal „%s“ gibt es bei der Art „%s“ nicht; bekannt sind %s."
                         .formatted(key, art, merkmale.keySet())));
         device.kalibrierung().keySet().stream()
                 .filter(key -> !kalibrierung.contains(key))
-                .forEach(key -> findings.add("Expected no kalibrierung '%s' of %s, but found it; known are %s"
+                .forEach(key -> findings.add("Die Kalibrierung „%s“ gibt es bei der Art „%s“ nicht; bekannt sind %s."
                         .formatted(key, art, kalibrierung)));
         return findings;
     }
@@ -84,7 +84,7 @@ record AssetKind(String art, String name, Map<String, Merkmal> merkmale, List<St
     private static void check(String key, Merkmal merkmal, @Nullable Object value, List<String> findings) {
         if (value == null) {
             if (!merkmal.optional()) {
-                findings.add("Expected merkmal '%s', but it is missing".formatted(key));
+                findings.add("Das Merkmal „%s“ fehlt.".formatted(key));
             }
             return;
         }
@@ -93,11 +93,11 @@ record AssetKind(String art, String name, Map<String, Merkmal> merkmale, List<St
             if (!(value instanceof BigDecimal number)
                     || number.doubleValue() < range.min()
                     || number.doubleValue() > range.max()) {
-                findings.add("Expected a number of %s to %s as merkmal '%s', but found '%s'"
-                        .formatted(range.min(), range.max(), key, value));
+                findings.add("Das Merkmal „%s“ muss eine Zahl von %s bis %s sein, nicht „%s“."
+                        .formatted(key, range.min(), range.max(), value));
             }
         } else if (!merkmal.texts().isEmpty() && !merkmal.texts().contains(String.valueOf(value))) {
-            findings.add("Expected one of %s as merkmal '%s', but found '%s'".formatted(merkmal.texts(), key, value));
+            findings.add("Das Merkmal „%s“ muss eines von %s sein, nicht „%s“.".formatted(key, merkmal.texts(), value));
         }
     }
 }

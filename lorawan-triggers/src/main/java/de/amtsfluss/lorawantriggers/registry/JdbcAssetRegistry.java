@@ -87,7 +87,7 @@ class JdbcAssetRegistry implements AssetRegistry {
         var errors = new ArrayList<>(file.errors());
         for (var line : file.lines()) {
             store(line.asset(), line.device(), line.ersetzt())
-                    .forEach(finding -> errors.add("Line %d: %s".formatted(line.number(), finding)));
+                    .forEach(finding -> errors.add("Zeile %d: %s".formatted(line.number(), finding)));
         }
         if (dryRun || !errors.isEmpty()) {
             status.setRollbackOnly();
@@ -101,14 +101,14 @@ class JdbcAssetRegistry implements AssetRegistry {
         kind.ifPresentOrElse(
                 known -> findings.addAll(known.findings(asset, device)),
                 () -> findings.add(
-                        "Expected a kind of asset out of %s, but found '%s'".formatted(kinds.names(), asset.art())));
+                        "Die Art „%s“ gibt es nicht; bekannt sind %s.".formatted(asset.art(), kinds.names())));
         if (types.find(device.typ()).isEmpty()) {
-            findings.add("Expected device type '%s' to be installed, but it is not".formatted(device.typ()));
+            findings.add("Den Gerätetyp „%s“ gibt es nicht.".formatted(device.typ()));
         }
         devices.asset(asset.id())
                 .filter(known -> !known.art().equals(asset.art()))
-                .ifPresent(known -> findings.add(
-                        "Expected %s to stay a %s, but found '%s'".formatted(asset.id(), known.art(), asset.art())));
+                .ifPresent(known -> findings.add("%s ist von der Art „%s“ und kann nicht von der Art „%s“ werden."
+                        .formatted(asset.id(), known.art(), asset.art())));
         if (findings.isEmpty()) {
             findings.addAll(mount(asset, device, ersetzt));
         }
@@ -119,23 +119,24 @@ class JdbcAssetRegistry implements AssetRegistry {
         devices.store(asset);
         var current = devices.current(device.devEui());
         if (current.isPresent() && !current.get().assetId().equals(asset.id())) {
-            return List.of("Expected sensor %s to be free, but it watches %s"
+            return List.of("Der Sensor %s ist schon an %s im Einsatz."
                     .formatted(device.devEui(), current.get().assetId()));
         }
         if (ersetzt != null) {
             var old = devices.current(ersetzt).filter(found -> found.assetId().equals(asset.id()));
             if (old.isEmpty()) {
-                return List.of("Expected sensor %s to watch %s, but it does not".formatted(ersetzt, asset.id()));
+                return List.of("Der Sensor %s, der ersetzt werden soll, ist nicht an %s im Einsatz."
+                        .formatted(ersetzt, asset.id()));
             }
             if (!devices.end(ersetzt, device.gueltigAb())) {
-                return List.of("Expected sensor %s to be replaced after %s, but found %s"
+                return List.of("Der Sensor %s ist erst seit %s im Einsatz und kann nicht schon am %s ersetzt werden."
                         .formatted(ersetzt, old.get().gueltigAb(), device.gueltigAb()));
             }
         }
         if (current.isPresent()) {
             devices.update(current.get(), device);
         } else if (devices.overlaps(device)) {
-            return List.of("Expected sensor %s to be free from %s on, but it watched another asset then"
+            return List.of("Der Sensor %s war am %s oder danach schon an einem anderen Objekt im Einsatz."
                     .formatted(device.devEui(), device.gueltigAb()));
         } else {
             devices.insert(device);

@@ -76,7 +76,7 @@ final class RegistryFile {
                 parser.forEach(record -> file.line(record, parser.getCurrentLineNumber()));
             }
         } catch (IllegalArgumentException | UncheckedIOException | IOException e) {
-            file.errors.add("Expected a CSV file separated by semicolons, but: " + e.getMessage());
+            file.errors.add("Das ist keine CSV-Datei, die mit Semikolon getrennt ist: " + e.getMessage());
         }
         return file;
     }
@@ -92,19 +92,19 @@ final class RegistryFile {
     private boolean knows(List<String> columns) {
         REQUIRED.stream()
                 .filter(column -> !columns.contains(column))
-                .forEach(column -> errors.add("Expected a column '%s', but it is missing".formatted(column)));
+                .forEach(column -> errors.add("Die Spalte „%s“ fehlt.".formatted(column)));
         columns.stream()
                 .filter(column -> !REQUIRED.contains(column)
                         && !OPTIONAL.contains(column)
                         && !column.matches("(merkmal|kalibrierung|variable)\\..+"))
-                .forEach(column -> errors.add("Expected no column '%s', but found it".formatted(column)));
+                .forEach(column -> errors.add("Die Spalte „%s“ ist nicht bekannt.".formatted(column)));
         return errors.isEmpty();
     }
 
     private void line(CSVRecord record, long number) {
         var problems = new ArrayList<String>();
         if (!record.isConsistent()) {
-            problems.add("Expected as many cells as columns, but found %d".formatted(record.size()));
+            problems.add("Die Zeile hat %d Felder; es müssen so viele wie Spalten sein.".formatted(record.size()));
         } else {
             var gueltigAb = time(record, problems);
             var devEui = devEui(record, "devEui", problems);
@@ -119,7 +119,7 @@ final class RegistryFile {
                 add(record, number, devEui, ersetzt, new Place(breite, laenge), kalibrierung, gueltigAb, problems);
             }
         }
-        problems.forEach(problem -> errors.add("Line %d: %s".formatted(number, problem)));
+        problems.forEach(problem -> errors.add("Zeile %d: %s".formatted(number, problem)));
     }
 
     private record Place(double breite, double laenge) {}
@@ -188,25 +188,25 @@ final class RegistryFile {
             // Two sensors are not swapped in the past.
             return value(record, "ersetzt").isEmpty() ? now.minus(BEFORE) : now;
         } catch (DateTimeParseException e) {
-            problems.add("Expected a time like 2026-03-01T08:00:00Z in gueltigAb, but found '%s'".formatted(text));
+            problems.add("In gueltigAb muss eine Zeit wie 2026-03-01T08:00:00Z stehen, nicht „%s“.".formatted(text));
             return now;
         }
     }
 
     private static @Nullable DevEui devEui(CSVRecord record, String column, List<String> problems) {
-        try {
-            return new DevEui(record.get(column));
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return null;
+        var devEui = DevEui.read(record.get(column));
+        if (devEui.isEmpty()) {
+            problems.add(
+                    "In %s müssen 16 hexadezimale Ziffern stehen, nicht „%s“.".formatted(column, record.get(column)));
         }
+        return devEui.orElse(null);
     }
 
     private static double number(CSVRecord record, String column, List<String> problems) {
         try {
             return Double.parseDouble(record.get(column));
         } catch (NumberFormatException e) {
-            problems.add("Expected a number like 52.02 in %s, but found '%s'".formatted(column, record.get(column)));
+            problems.add("In %s muss eine Zahl wie 52.02 stehen, nicht „%s“.".formatted(column, record.get(column)));
             return 0;
         }
     }

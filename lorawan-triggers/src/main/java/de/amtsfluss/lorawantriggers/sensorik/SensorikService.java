@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SensorikService implements Sensorik {
 
-    private static final String FORBIDDEN = "Expected a member of the group '%s', but you are none.".formatted(GRUPPE);
+    private static final String FORBIDDEN = "Das darf nur, wer zur Gruppe „%s“ gehört.".formatted(GRUPPE);
 
     private final AssetRegistry registry;
     private final TwinSheets sheets;

@@ -22,7 +22,7 @@ class ConsumerConfiguration {
      * How long Kafka waits for company before it hands out uplinks, unless there are so many bytes of them: the
      * statements and the commit of a transaction cost the same for one uplink as for a hundred.
      */
-    private static final int COMPANY_MILLIS = 100;
+    private static final int COMPANY_MILLIS = 250;
 
     private static final int COMPANY_BYTES = 64 * 1024;
 

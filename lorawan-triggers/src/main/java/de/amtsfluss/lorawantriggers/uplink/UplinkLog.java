@@ -34,7 +34,7 @@ public class UplinkLog implements AutoCloseable {
      * How long a record waits for others to share a request. Without it each record of a busy hour is a request of its
      * own; acknowledgements come later by no more than this.
      */
-    private static final int LINGER_MILLIS = 10;
+    private static final int LINGER_MILLIS = 20;
 
     /** Room for what comes in within that time; the client's default of 16 KiB would be some twenty uplinks. */
     private static final int BATCH_BYTES = 64 * 1024;

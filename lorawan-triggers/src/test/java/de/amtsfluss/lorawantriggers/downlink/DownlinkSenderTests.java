@@ -365,20 +365,20 @@ class DownlinkSenderTests {
         var gauge = gauges.heard("chirpstack", "pegel", null);
         var objekt = new Ziel.Objekt(gauge.objekt());
 
-        assertImpossible(new Ziel.Objekt("BI-W-FEHLT"), OFTEN, "object 'BI-W-FEHLT'");
-        assertImpossible(new Ziel.Geraet("kein devEui"), OFTEN, "devEui 'kein devEui'");
+        assertImpossible(new Ziel.Objekt("BI-W-FEHLT"), OFTEN, "Das Objekt „BI-W-FEHLT“");
+        assertImpossible(new Ziel.Geraet("kein devEui"), OFTEN, "Die DevEUI „kein devEui“");
         assertImpossible(new Ziel.Geraet("24E12471FFFFFFFF"), OFTEN, "24E12471FFFFFFFF");
         assertImpossible(objekt, new Inhalt.Benannt("unbekannt"), "dichtMelden");
         assertImpossible(objekt, new Inhalt.Daten(85, Map.of("intervalSeconds", 5)), "60 to 64800");
-        assertImpossible(objekt, new Inhalt.Bytes(85, new byte[243]), "242 bytes");
-        assertImpossible(new Ziel.Objekt(gauges.register("milesight/em500-swl").objekt()), OFTEN, "not yet");
+        assertImpossible(objekt, new Inhalt.Bytes(85, new byte[243]), "242 Bytes");
+        assertImpossible(new Ziel.Objekt(gauges.register("milesight/em500-swl").objekt()), OFTEN, "noch nichts gehört");
         var heardByAnOlderCopy = gauges.heard("chirpstack", "pegel", null);
         jdbc.sql("update lorawan_triggers.twin set source = null, application = null where subject = ?")
                 .param(heardByAnOlderCopy.objekt())
                 .update();
-        assertImpossible(new Ziel.Objekt(heardByAnOlderCopy.objekt()), OFTEN, "not yet");
+        assertImpossible(new Ziel.Objekt(heardByAnOlderCopy.objekt()), OFTEN, "noch nichts gehört");
         assertImpossible(
-                new Ziel.Objekt(gauges.heard("chirpstack", "anderswo", null).objekt()), OFTEN, "'anderswo'");
+                new Ziel.Objekt(gauges.heard("chirpstack", "anderswo", null).objekt()), OFTEN, "„anderswo“");
         assertImpossible(
                 new Ziel.Objekt(
                         gauges.heard("the-things-stack", "container", null).objekt()),

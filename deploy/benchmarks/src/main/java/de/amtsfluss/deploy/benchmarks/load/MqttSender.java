@@ -33,13 +33,12 @@ final class MqttSender implements Sender {
     private static final int PUBACK = 0x40;
     private static final int DISCONNECT = 0xe0;
 
-    private static final String TOPIC = "application/17c82e96-be03-4f38-aef3-f83d48582d97/device/%s/event/up";
-
     private final Socket socket;
     private final DataOutputStream out;
     private final Semaphore free = new Semaphore(AHEAD);
     private final AtomicReferenceArray<LongConsumer> awaited = new AtomicReferenceArray<>(PACKET_IDS);
     private int lastId;
+    private volatile boolean closing;
 
     MqttSender(URI broker, String clientId) {
         try {
@@ -77,7 +76,9 @@ final class MqttSender implements Sender {
         }
         lastId = lastId % (PACKET_IDS - 1) + 1;
         awaited.set(lastId, accepted);
-        var topic = TOPIC.formatted(report.devEui()).getBytes(StandardCharsets.US_ASCII);
+        var topic = "application/17c82e96-be03-4f38-aef3-f83d48582d97/device/%s/event/up"
+                .formatted(report.devEui())
+                .getBytes(StandardCharsets.US_ASCII);
         try {
             out.writeByte(PUBLISH_AT_LEAST_ONCE);
             length(2 + topic.length + 2 + report.json().length);
@@ -94,7 +95,7 @@ final class MqttSender implements Sender {
     private void length(int length) throws IOException {
         var rest = length;
         while (rest > 127) {
-            out.writeByte(rest & 127 | 128);
+            out.writeByte((rest & 127) | 128);
             rest >>= 7;
         }
         out.writeByte(rest);
@@ -122,7 +123,9 @@ final class MqttSender implements Sender {
                 free.release();
             }
         } catch (EOFException | SocketException e) {
-            System.out.println("The MQTT broker has ended a connection: " + e);
+            if (!closing) {
+                System.out.println("The MQTT broker has ended a connection: " + e);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,6 +135,7 @@ final class MqttSender implements Sender {
     public void close() {
         flush();
         free.acquireUninterruptibly(AHEAD);
+        closing = true;
         try (socket) {
             out.writeByte(DISCONNECT);
             out.writeByte(0);
