@@ -1,11 +1,9 @@
 package de.amtsfluss.deploy.localstack;
 
 import de.amtsfluss.deploy.localstack.LocalStackException.Reason;
-import de.amtsfluss.deploy.localstack.server.Distribution;
 import de.amtsfluss.deploy.localstack.server.Server;
 import de.amtsfluss.deploy.localstack.server.Servers;
 import de.amtsfluss.deploy.localstack.server.Site;
-import de.amtsfluss.deploy.localstack.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,11 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * The real servers, as child processes on 127.0.0.1 with their data in one folder.
@@ -37,16 +33,24 @@ public final class LocalStack implements AutoCloseable {
 
     private final Site site;
     private final Servers servers;
-    private final Builder choices;
+    private final LocalStackBuilder choices;
     private final Map<Part, RunningPart> parts = new EnumMap<>(Part.class);
     private final Thread shutdownHook = new Thread(this::stopAtEnd, "stop-local-stack");
 
     private volatile boolean closing;
 
-    private LocalStack(Site site, Builder choices) {
+    private LocalStack(Site site, LocalStackBuilder choices) {
         this.site = site;
         this.servers = new Servers(site, choices.properties, choices.servers);
         this.choices = choices;
+    }
+
+    /** A stack whose folder is clean, and which is stopped with this JVM. */
+    static LocalStack prepared(Site site, LocalStackBuilder choices) {
+        LocalStack stack = new LocalStack(site, choices);
+        stack.clean();
+        Runtime.getRuntime().addShutdownHook(stack.shutdownHook);
+        return stack;
     }
 
     /**
@@ -54,8 +58,8 @@ public final class LocalStack implements AutoCloseable {
      *
      * @return with the usual ports and the state in {@code .amtsfluss} in the working folder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static LocalStackBuilder builder() {
+        return new LocalStackBuilder();
     }
 
     /**
@@ -304,168 +308,5 @@ public final class LocalStack implements AutoCloseable {
                 "Expected to read and write the state folder %s, but failed: %s"
                         .formatted(site.state().root(), failure),
                 failure);
-    }
-
-    /** The choices for a stack. */
-    public static final class Builder {
-
-        private Path state = Path.of(".amtsfluss");
-        private Ports ports = Ports.defaults();
-        private Duration patience = Duration.ofMinutes(3);
-        private Consumer<String> progress = line -> {};
-        private Consumer<LocalStackException> onDeath = death -> {};
-        private final Map<String, String> properties = new TreeMap<>();
-        private final Set<Part> servers = Part.servers();
-        private boolean fresh;
-        private boolean ignoreMemory;
-        private boolean throwAway;
-        private boolean longRunning;
-        private Runnable beforeEnd = () -> {};
-
-        private Builder() {}
-
-        /**
-         * Chooses the folder for data, logs and secrets.
-         *
-         * @param folder created where it is missing
-         * @return this
-         */
-        public Builder state(Path folder) {
-            this.state = folder;
-            return this;
-        }
-
-        /**
-         * Chooses one port.
-         *
-         * @param port which port
-         * @param number between 1 and 65535
-         * @return this
-         */
-        public Builder port(Port port, int number) {
-            this.ports = ports.with(port, number);
-            return this;
-        }
-
-        /**
-         * Chooses free numbers for all ports.
-         *
-         * @return this
-         */
-        public Builder freePorts() {
-            this.ports = Ports.free();
-            return this;
-        }
-
-        /**
-         * Chooses how long one part may take to become ready.
-         *
-         * @param patience three minutes where not chosen
-         * @return this
-         */
-        public Builder patience(Duration patience) {
-            this.patience = patience;
-            return this;
-        }
-
-        /**
-         * Chooses who reads one line per part.
-         *
-         * @param progress called from several threads
-         * @return this
-         */
-        public Builder progress(Consumer<String> progress) {
-            this.progress = progress;
-            return this;
-        }
-
-        /**
-         * Chooses who learns that a part has ended by itself after it was ready.
-         *
-         * @param onDeath called from a thread of the system
-         * @return this
-         */
-        public Builder onDeath(Consumer<LocalStackException> onDeath) {
-            this.onDeath = onDeath;
-            return this;
-        }
-
-        /**
-         * Has the application use Elasticsearch too.
-         *
-         * @return this
-         */
-        public Builder withElasticsearch() {
-            servers.add(Part.ELASTICSEARCH);
-            return this;
-        }
-
-        /**
-         * Adds a Spring property for the application; it wins over what the stack says itself.
-         *
-         * @param name as in {@code application.yaml}
-         * @param value its value
-         * @return this
-         */
-        public Builder applicationProperty(String name, String value) {
-            properties.put(name, value);
-            return this;
-        }
-
-        /**
-         * Wipes what an earlier run kept in the state folder.
-         *
-         * @return this
-         */
-        public Builder fresh() {
-            this.fresh = true;
-            return this;
-        }
-
-        /**
-         * Starts even where the machine seems to have too little memory.
-         *
-         * @return this
-         */
-        public Builder ignoreMemory() {
-            this.ignoreMemory = true;
-            return this;
-        }
-
-        /**
-         * Gives the parts more memory and both compilers: they start later and are faster then.
-         *
-         * @return this
-         */
-        public Builder longRunning() {
-            this.longRunning = true;
-            return this;
-        }
-
-        /** Ends the parts without giving them time to write, since nobody will read their data again. */
-        Builder throwAway() {
-            this.throwAway = true;
-            return this;
-        }
-
-        /** Chooses what happens before the parts are stopped at the end of this JVM. */
-        Builder beforeEnd(Runnable beforeEnd) {
-            this.beforeEnd = beforeEnd;
-            return this;
-        }
-
-        /**
-         * Takes the state folder and cleans up what a killed run left behind. No part runs yet.
-         *
-         * @return a stack to be closed
-         * @throws LocalStackException if the folder is in use or unusable
-         */
-        public LocalStack build() {
-            Site site = new Site(StateFolder.open(state), Distribution.find(), ports, throwAway, longRunning);
-            LocalStack stack = new LocalStack(site, this);
-            stack.clean();
-            Runtime.getRuntime().addShutdownHook(stack.shutdownHook);
-            return stack;
-        }
     }
 }

@@ -38,7 +38,7 @@ public final class Run {
 
     private static int run(RunOptions options) {
         CompletableFuture<LocalStackException> death = new CompletableFuture<>();
-        LocalStack.Builder choices = LocalStack.builder()
+        LocalStackBuilder choices = LocalStack.builder()
                 .state(options.state())
                 .progress(System.out::println)
                 .onDeath(death::complete);
