@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedCollection;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +80,6 @@ class Twins {
             written.putAll(rows.insert(fresh));
         }
         written.forEach((subject, version) ->
-                remembered.put(subject, new Row(java.util.Objects.requireNonNull(bySubject.get(subject)), version)));
+                remembered.put(subject, new Row(Objects.requireNonNull(bySubject.get(subject)), version)));
     }
 }
