@@ -3,8 +3,6 @@ package de.amtsfluss.lorawantriggers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.amtsfluss.deploy.localstack.Part;
-import de.amtsfluss.deploy.localstack.WithLocalStack;
 import de.amtsfluss.lorawantriggers.uplink.UplinkLog;
 import de.amtsfluss.processes.Akteur;
 import de.amtsfluss.processes.Fuellstaende;
@@ -33,20 +31,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the people who run the sensors see and do, on real servers. */
-@WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.MQTT})
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "amtsfluss.roles=web,triggers",
-            "amtsfluss.lorawan-triggers.webhook-secret=correct-horse",
-            "amtsfluss.lorawan-triggers.demo-data=true",
-            "amtsfluss.lorawan-triggers.clock.poll=PT1S"
-        })
+@OnRealServers
 class SensorikTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -2,8 +2,7 @@ package de.amtsfluss.lorawantriggers.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.amtsfluss.deploy.localstack.Part;
-import de.amtsfluss.deploy.localstack.WithLocalStack;
+import de.amtsfluss.lorawantriggers.OnRealServers;
 import de.amtsfluss.lorawantriggers.uplink.DeadLetter;
 import de.amtsfluss.processes.Sensorik.Filter;
 import de.amtsfluss.processes.Sensorik.Stand;
@@ -12,18 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** What is kept of dead letters, in a real database. */
-@WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.MQTT})
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "amtsfluss.roles=web,triggers",
-            "amtsfluss.lorawan-triggers.webhook-secret=correct-horse",
-            "amtsfluss.lorawan-triggers.demo-data=true",
-            "amtsfluss.lorawan-triggers.clock.poll=PT1S"
-        })
+@OnRealServers
 class DeadLetterRepositoryTests {
 
     private static final Instant LONG_AGO = Instant.parse("2024-01-01T10:00:00Z");

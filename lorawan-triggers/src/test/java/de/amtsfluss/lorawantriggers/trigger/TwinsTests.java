@@ -2,8 +2,7 @@ package de.amtsfluss.lorawantriggers.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.amtsfluss.deploy.localstack.Part;
-import de.amtsfluss.deploy.localstack.WithLocalStack;
+import de.amtsfluss.lorawantriggers.OnRealServers;
 import de.amtsfluss.lorawantriggers.device.Quantity;
 import java.time.Instant;
 import java.util.List;
@@ -11,20 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is remembered of twins beside their rows in a real database. */
-@WithLocalStack({Part.POSTGRESQL, Part.KAFKA, Part.MQTT})
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "amtsfluss.roles=web,triggers",
-            "amtsfluss.lorawan-triggers.webhook-secret=correct-horse",
-            "amtsfluss.lorawan-triggers.demo-data=true",
-            "amtsfluss.lorawan-triggers.clock.poll=PT1S"
-        })
+@OnRealServers
 class TwinsTests {
 
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");

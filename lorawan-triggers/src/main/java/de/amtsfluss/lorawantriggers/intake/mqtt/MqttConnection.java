@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection to a broker, kept up until it is closed. */
+/** One connection to a broker, kept up while it is open; it may be opened again after it was closed. */
 final class MqttConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
@@ -69,6 +69,7 @@ final class MqttConnection {
         this.work = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name(clientId).factory());
         this.deliveries = new Deliveries(work, receiver);
+        broker.receive(deliveries::add, work);
     }
 
     private static URI checked(String prefix, @Nullable URI url) {
@@ -143,7 +144,6 @@ final class MqttConnection {
 
     void open() {
         open = true;
-        broker.receive(deliveries::add, work);
         var unused = broker.connect().whenComplete((done, failure) -> {
             if (failure == null) {
                 subscribe();
@@ -194,6 +194,10 @@ final class MqttConnection {
     void close() {
         open = false;
         var unused = broker.disconnect();
+    }
+
+    /** Gives back its thread; it cannot be opened any more. */
+    void end() {
         work.shutdown();
     }
 }

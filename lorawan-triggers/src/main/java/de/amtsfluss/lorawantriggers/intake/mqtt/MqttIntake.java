@@ -10,6 +10,7 @@ import de.amtsfluss.processes.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnRole(Role.TRIGGERS)
-class MqttIntake implements MqttPublisher, SmartLifecycle {
+class MqttIntake implements MqttPublisher, SmartLifecycle, DisposableBean {
 
     private static final String PREFIX = "amtsfluss.lorawan-triggers.";
     private static final String CLIENT_ID = "amtsfluss-lorawan-triggers-1";
@@ -101,5 +102,10 @@ class MqttIntake implements MqttPublisher, SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public void destroy() {
+        connections.values().forEach(MqttConnection::end);
     }
 }
