@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +42,15 @@ class TwinRows {
                 :free::timestamptz[], :measurements::jsonb[], :states::jsonb[],
                 :sources::text[], :applications::text[], :deviceIds::text[])
             """;
+
+    private static final String UPDATE = """
+            update lorawan_triggers.twin as twin set (%1$s) = row(%2$s) from (%3$s) as given (subject, %1$s)
+            where twin.subject = given.subject returning twin.subject, twin.xmin::text
+            """.formatted(COLUMNS, COLUMNS.replaceAll("\\w+", "given.$0"), GIVEN);
+
+    private static final String INSERT =
+            "insert into lorawan_triggers.twin (subject, %s) %s returning subject, xmin::text"
+                    .formatted(COLUMNS, GIVEN);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -132,10 +139,7 @@ class TwinRows {
      * @return the versions of those that were, by their subjects
      */
     Map<String, String> update(List<Twin> twins) {
-        return write("""
-                update lorawan_triggers.twin as twin set (%1$s) = row(%2$s) from (%3$s) as given (subject, %1$s)
-                where twin.subject = given.subject returning twin.subject, twin.xmin::text
-                """.formatted(COLUMNS, prefixed(COLUMNS), GIVEN), twins);
+        return write(UPDATE, twins);
     }
 
     /**
@@ -144,10 +148,7 @@ class TwinRows {
      * @return their versions by their subjects
      */
     Map<String, String> insert(List<Twin> twins) {
-        return write(
-                "insert into lorawan_triggers.twin (subject, %s) %s returning subject, xmin::text"
-                        .formatted(COLUMNS, GIVEN),
-                twins);
+        return write(INSERT, twins);
     }
 
     private Map<String, String> write(String statement, List<Twin> twins) {
@@ -156,10 +157,6 @@ class TwinRows {
             versions.put(row.getString(1), row.getString(2));
         });
         return versions;
-    }
-
-    private static String prefixed(String columns) {
-        return Stream.of(columns.split(", *")).map("given."::concat).collect(Collectors.joining(", "));
     }
 
     private Map<String, Object> columns(List<Twin> twins) {
