@@ -72,7 +72,7 @@ final class OtherSensors implements AutoCloseable {
     }
 
     private int processed() {
-        return jdbc.sql("select count(*) from lorawan_triggers.uplink_seen where dev_eui = any(:devEuis)")
+        return jdbc.sql("select coalesce(sum(received), 0) from lorawan_triggers.twin where dev_eui = any(:devEuis)")
                 .param("devEuis", IntStream.range(0, COUNT).mapToObj(devEui).toArray(String[]::new))
                 .query(Integer.class)
                 .single();

@@ -29,9 +29,13 @@ class MeasuredLevels implements Fuellstaende {
         return jdbc.sql("""
                         select * from (
                             select a.id, a.ort, a.breite, a.laenge, (a.merkmale ->> 'volumenLiter')::numeric as volumen,
-                                (t.measurements -> 'fillLevel' ->> 'value')::float8 as prozent,
+                                case jsonb_typeof(t.measurements -> 'fillLevel')
+                                    when 'number' then t.measurements ->> 'fillLevel'
+                                    else t.measurements -> 'fillLevel' ->> 'value' end::float8 as prozent,
                                 a.merkmale ->> 'fahrzeug' as fahrzeug,
-                                (t.measurements -> 'fillLevel' ->> 'at')::timestamptz as am
+                                case jsonb_typeof(t.measurements -> 'fillLevel')
+                                    when 'number' then t.received_at
+                                    else (t.measurements -> 'fillLevel' ->> 'at')::timestamptz end as am
                             from lorawan_triggers.asset a join lorawan_triggers.twin t on t.subject = a.id
                             where a.art = 'container' and a.bezirk = :bezirk and a.merkmale ->> 'fraktion' = :fraktion
                         ) as level

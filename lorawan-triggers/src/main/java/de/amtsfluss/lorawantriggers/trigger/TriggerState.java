@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param last the latest reading that counted, absent before the first
  * @param memory what the smoothing remembers
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record TriggerState(
         int held, @Nullable Order order, @Nullable Reading last, Smoothing.@Nullable Memory memory) {
 

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param occupancy since when it is occupied
  * @param values the latest values
  * @param states where it stands, by procedure
+ * @param seen which uplinks were processed last
  */
 record Twin(
         String subject,
         @Nullable Link link,
         Occupancy occupancy,
         Map<Quantity, Value> values,
-        Map<String, TriggerState> states) {
+        Map<String, TriggerState> states,
+        Seen seen) {
 
     /** Before the first uplink. */
     static Twin initial(String subject) {
-        return new Twin(subject, null, Occupancy.UNKNOWN, Map.of(), Map.of());
+        return new Twin(subject, null, Occupancy.UNKNOWN, Map.of(), Map.of(), Seen.NONE);
     }
 
     /**
@@ -54,7 +56,8 @@ record Twin(
                 Link.after(link, uplink),
                 occupied == null ? occupancy : occupancy.after(occupied > 0, uplink.receivedAt()),
                 newest,
-                states);
+                states,
+                seen);
     }
 
     /** The same with another value, received by another way than an uplink. */
@@ -62,19 +65,24 @@ record Twin(
         var newest = new EnumMap<Quantity, Value>(Quantity.class);
         newest.putAll(values);
         newest.put(quantity, new Value(value, at));
-        return new Twin(subject, link, occupancy, newest, states);
+        return new Twin(subject, link, occupancy, newest, states, seen);
     }
 
     /** The same standing elsewhere in one trigger. */
     Twin with(String verfahren, TriggerState state) {
         var others = new TreeMap<>(states);
         others.put(verfahren, state);
-        return new Twin(subject, link, occupancy, values, others);
+        return new Twin(subject, link, occupancy, values, others, seen);
+    }
+
+    /** The same having processed an uplink. */
+    Twin having(Seen.Print uplink) {
+        return new Twin(subject, link, occupancy, values, states, seen.with(uplink));
     }
 
     /** The same with another occupancy. */
     Twin with(Occupancy other) {
-        return new Twin(subject, link, other, values, states);
+        return new Twin(subject, link, other, values, states, seen);
     }
 
     /** Where it stands in a trigger. */

@@ -1,38 +1,29 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
 import de.amtsfluss.lorawantriggers.DevEui;
-import de.amtsfluss.lorawantriggers.device.Quantity;
 import de.amtsfluss.lorawantriggers.trigger.Twin.Occupancy;
-import de.amtsfluss.lorawantriggers.trigger.Twin.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of twins in PostgreSQL, read and written many at a time. */
 @Repository
 @DependsOn("lorawanTriggersFlyway")
 class TwinRows {
 
-    private static final TypeReference<Map<String, Value>> VALUES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, TriggerState>> STATES = new TypeReference<>() {};
-
     private static final String COLUMNS = "dev_eui, session_key, f_cnt, received_at, rssi, snr, spreading_factor, "
             + "received, lost, loss_rate, occupied_since, free_since, measurements, states, source, application, "
-            + "device_id";
+            + "device_id, seen";
 
     /** Twins as parameters, in the order of the columns. */
     private static final String GIVEN = """
@@ -40,7 +31,8 @@ class TwinRows {
                 :receivedAts::timestamptz[], :rssis::int[], :snrs::float8[], :sfs::int[],
                 :received::bigint[], :lost::bigint[], :rates::float8[], :occupied::timestamptz[],
                 :free::timestamptz[], :measurements::jsonb[], :states::jsonb[],
-                :sources::text[], :applications::text[], :deviceIds::text[])
+                :sources::text[], :applications::text[], :deviceIds::text[],
+                :seen::bytea[])
             """;
 
     private static final String UPDATE = """
@@ -53,9 +45,9 @@ class TwinRows {
                     .formatted(COLUMNS, GIVEN);
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final TwinJson json;
 
-    TwinRows(JdbcClient jdbc, JsonMapper json) {
+    TwinRows(JdbcClient jdbc, TwinJson json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -96,15 +88,15 @@ class TwinRows {
     }
 
     private Twin twin(ResultSet row) throws SQLException {
-        var values = new EnumMap<Quantity, Value>(Quantity.class);
-        json.readValue(row.getString("measurements"), VALUES)
-                .forEach((key, value) -> Quantity.of(key).ifPresent(quantity -> values.put(quantity, value)));
+        var link = link(row);
+        var heard = link == null ? null : link.receivedAt();
         return new Twin(
                 row.getString("subject"),
-                link(row),
+                link,
                 new Occupancy(instant(row, "occupied_since"), instant(row, "free_since")),
-                values,
-                json.readValue(row.getString("states"), STATES));
+                json.values(row.getString("measurements"), heard),
+                json.states(row.getString("states"), heard),
+                Seen.of(row.getBytes("seen")));
     }
 
     private static @Nullable Link link(ResultSet row) throws SQLException {
@@ -179,18 +171,13 @@ class TwinRows {
                 of(twins, twin -> twin.link() == null ? 0.0 : twin.link().lossRate(), Double[]::new));
         columns.put("occupied", of(twins, twin -> timestamp(twin.occupancy().since()), Timestamp[]::new));
         columns.put("free", of(twins, twin -> timestamp(twin.occupancy().freeSince()), Timestamp[]::new));
-        columns.put("measurements", strings(twins, twin -> json.writeValueAsString(byKey(twin.values()))));
-        columns.put("states", strings(twins, twin -> json.writeValueAsString(twin.states())));
+        columns.put("measurements", strings(twins, json::values));
+        columns.put("states", strings(twins, json::states));
         columns.put("sources", strings(twins, ofLink(Link::source)));
         columns.put("applications", strings(twins, ofLink(Link::application)));
         columns.put("deviceIds", strings(twins, ofLink(Link::deviceId)));
+        columns.put("seen", of(twins, twin -> twin.seen().bytes(), byte[][]::new));
         return columns;
-    }
-
-    private static Map<String, Value> byKey(Map<Quantity, Value> values) {
-        var byKey = new TreeMap<String, Value>();
-        values.forEach((quantity, value) -> byKey.put(quantity.key(), value));
-        return byKey;
     }
 
     private static <T> Function<Twin, @Nullable T> ofLink(Function<Link, @Nullable T> property) {

@@ -8,7 +8,7 @@ import de.amtsfluss.lorawantriggers.trigger.Outcome.Applied;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Repeated;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Undecided;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Unusable;
-import de.amtsfluss.lorawantriggers.trigger.SeenUplinks.Novelty;
+import de.amtsfluss.lorawantriggers.trigger.Seen.Print;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,6 @@ class UplinkBatch {
     private static final Logger LOG = LoggerFactory.getLogger(UplinkBatch.class);
 
     private final TransactionTemplate transaction;
-    private final SeenUplinks seen;
     private final Watches watches;
     private final Decoding decoding;
     private final Twins twins;
@@ -39,14 +38,12 @@ class UplinkBatch {
 
     UplinkBatch(
             TransactionTemplate transaction,
-            SeenUplinks seen,
             Watches watches,
             Decoding decoding,
             Twins twins,
             ReadingTriggers triggers,
             Stages stages) {
         this.transaction = transaction;
-        this.seen = seen;
         this.watches = watches;
         this.decoding = decoding;
         this.twins = twins;
@@ -70,11 +67,11 @@ class UplinkBatch {
     private List<Outcome> processInTransaction(List<Uplink> uplinks) {
         var outcomes = new Outcome[uplinks.size()];
         var readable = stages.time("decode", () -> decode(uplinks, outcomes));
-        var fresh = stages.time("remember", () -> fresh(readable, outcomes));
-        if (!fresh.isEmpty()) {
-            var subjects = fresh.stream().map(reading -> reading.asset().id()).collect(Collectors.toSet());
+        if (!readable.isEmpty()) {
+            var subjects =
+                    readable.stream().map(reading -> reading.asset().id()).collect(Collectors.toSet());
             var known = stages.time("load", () -> twins.lock(subjects));
-            var changed = stages.time("decide", () -> apply(fresh, known, outcomes));
+            var changed = stages.time("decide", () -> apply(readable, known, outcomes));
             stages.run("save", () -> twins.save(changed.sequencedValues()));
         }
         return List.of(outcomes);
@@ -119,52 +116,46 @@ class UplinkBatch {
         }
     }
 
-    private List<Read> fresh(List<Read> readable, Outcome[] outcomes) {
-        var novelties = seen.note(readable.stream().map(Read::uplink).toList());
-        var fresh = new ArrayList<Read>();
-        for (var i = 0; i < novelties.size(); i++) {
-            var reading = readable.get(i);
-            outcomes[reading.place()] = outcome(novelties.get(i), reading.uplink());
-            if (novelties.get(i) == Novelty.NEW) {
-                fresh.add(reading);
-            }
-        }
-        return fresh;
-    }
-
-    private static Outcome outcome(Novelty novelty, Uplink uplink) {
-        return switch (novelty) {
-            case NEW -> new Applied();
-            case REPEATED -> new Repeated();
-            case CONFLICT ->
-                new Unusable(
-                        "conflict",
-                        "Expected one payload for frame %d of session '%s' or event %s, but found another before"
-                                .formatted(uplink.fCnt(), uplink.sessionKey(), uplink.eventId()));
-        };
-    }
-
-    private SequencedMap<String, Twin> apply(List<Read> fresh, Map<String, Twin> known, Outcome[] outcomes) {
+    private SequencedMap<String, Twin> apply(List<Read> readable, Map<String, Twin> known, Outcome[] outcomes) {
         var changed = new LinkedHashMap<String, Twin>();
         var readings = triggers.begin(known.values());
-        for (var reading : fresh) {
+        for (var reading : readable) {
             var id = reading.asset().id();
             var before = Optional.ofNullable(changed.get(id))
                     .or(() -> Optional.ofNullable(known.get(id)))
                     .orElseGet(() -> Twin.initial(id));
-            var uplink = reading.uplink();
-            if (!before.isLate(uplink)) {
-                changed.put(
-                        id,
-                        readings.take(
-                                before.after(uplink, reading.measurements()),
-                                reading.asset(),
-                                reading.measurements().keySet(),
-                                uplink.devEui(),
-                                uplink.receivedAt(),
-                                sentence -> outcomes[reading.place()] = new Undecided(sentence)));
-            }
+            var print = Print.of(reading.uplink());
+            outcomes[reading.place()] = switch (before.seen().novelty(print)) {
+                case NEW -> {
+                    var sentences = new ArrayList<String>();
+                    changed.put(id, take(reading, before.having(print), readings, sentences));
+                    yield sentences.isEmpty() ? new Applied() : new Undecided(sentences.getLast());
+                }
+                case REPEATED -> new Repeated();
+                case CONFLICT -> conflict(reading.uplink());
+            };
         }
         return changed;
+    }
+
+    /** What is late is only remembered. */
+    private static Twin take(Read reading, Twin before, Readings readings, List<String> undecided) {
+        var uplink = reading.uplink();
+        return before.isLate(uplink)
+                ? before
+                : readings.take(
+                        before.after(uplink, reading.measurements()),
+                        reading.asset(),
+                        reading.measurements().keySet(),
+                        uplink.devEui(),
+                        uplink.receivedAt(),
+                        undecided::add);
+    }
+
+    private static Unusable conflict(Uplink uplink) {
+        return new Unusable(
+                "conflict",
+                "Expected one payload for frame %d of session '%s' or event %s, but found another before"
+                        .formatted(uplink.fCnt(), uplink.sessionKey(), uplink.eventId()));
     }
 }

@@ -2,11 +2,8 @@ package de.amtsfluss.lorawantriggers.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.trigger.Twin.Occupancy;
-import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -57,26 +54,7 @@ class TwinTests {
     private static Twin after(Twin twin, String session, long... counters) {
         var next = twin;
         for (var fCnt : counters) {
-            next = next.after(
-                    new Uplink(
-                            "event",
-                            "chirpstack",
-                            "",
-                            "",
-                            new DevEui("24E124713D000001"),
-                            session,
-                            fCnt,
-                            1,
-                            "",
-                            START,
-                            false,
-                            List.of(),
-                            Map.of(),
-                            null,
-                            null,
-                            null,
-                            null),
-                    Map.of());
+            next = next.after(Uplinks.uplink(session, fCnt, "event", "", START), Map.of());
         }
         return next;
     }

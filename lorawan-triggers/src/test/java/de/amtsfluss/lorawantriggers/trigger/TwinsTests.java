@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.amtsfluss.lorawantriggers.OnRealServers;
 import de.amtsfluss.lorawantriggers.device.Quantity;
+import de.amtsfluss.lorawantriggers.trigger.Seen.Print;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +33,9 @@ class TwinsTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource data;
 
     @Test
     void theLatestIsKnownWhoeverWroteIt() {
@@ -54,6 +63,79 @@ class TwinsTests {
         assertThat(known("TWIN-3")).isEmpty();
         save("TWIN-3", 30);
         assertThat(battery("TWIN-3")).isEqualTo(30);
+    }
+
+    @Test
+    void allOfATwinIsReadAsItWasWritten() {
+        var uplink = Uplinks.uplink("s1", 7, "event-7", "AQID", AT);
+        var print = Print.of(uplink);
+        var order = new TriggerState.Order(UUID.randomUUID(), AT.minusSeconds(60), "2");
+        var memory = new Smoothing.Memory(List.of(1.5, 2.5), 9.0);
+        var twin = Twin.initial("TWIN-4")
+                .with(Quantity.BATTERY, 80, AT.minusSeconds(3600))
+                .after(uplink, Map.of(Quantity.FILL_LEVEL, 42.5, Quantity.OCCUPANCY, 1.0))
+                .having(print)
+                .with("bereit", TriggerState.INITIAL.armed(2, new TriggerState.Reading(42.5, AT)))
+                .with("bestellt", TriggerState.INITIAL.ordered(order, new TriggerState.Reading(1, AT.minusSeconds(60))))
+                .with("geglaettet", TriggerState.INITIAL.remembering(memory))
+                .with("unberuehrt", TriggerState.INITIAL);
+        transaction.executeWithoutResult(status -> {
+            var unused = twins.lock(List.of("TWIN-4"));
+            twins.save(List.of(twin));
+        });
+
+        assertThat(twins.read(List.of("TWIN-4"))).containsExactly(twin);
+        assertThat(jdbc.sql("select measurements ->> 'fillLevel' from lorawan_triggers.twin where subject = 'TWIN-4'")
+                        .query(Double.class)
+                        .single())
+                .isEqualTo(42.5);
+    }
+
+    @Test
+    void whatWasSeenBeforeItLayWithTheTwinIsKnownAfterIt() {
+        jdbc.sql("drop schema if exists seen_before cascade").update();
+        migrate("10");
+        jdbc.sql("insert into seen_before.asset (id, art, ort, breite, laenge, bezirk, merkmale) values "
+                        + "('A', 'container', 'Ort', 52, 8.5, 'Mitte', '{}')")
+                .update();
+        jdbc.sql("insert into seen_before.device (dev_eui, asset_id, typ, kalibrierung, variablen, gueltig_ab) values "
+                        + "(?, 'A', 'milesight/em400-mud', '{}', '{}', '2000-01-01T00:00:00Z')")
+                .param(Uplinks.SENSOR.value())
+                .update();
+        jdbc.sql("insert into seen_before.twin (subject, received, lost, loss_rate, measurements, states) values "
+                        + "('A', 40, 0, 0, '{}', '{}'), ('B', 0, 0, 0, '{}', '{}')")
+                .update();
+        var uplinks = IntStream.range(0, 40)
+                .mapToObj(
+                        i -> Uplinks.uplink("s1", i, "event-" + i, "AQI" + (char) ('A' + i % 4 * 4), AT.plusSeconds(i)))
+                .toList();
+        uplinks.forEach(uplink -> jdbc.sql("insert into seen_before.uplink_seen values (?, ?, ?, ?, ?, ?)")
+                .params(uplink.devEui().value(), uplink.sessionKey(), uplink.fCnt(), uplink.eventId(), uplink.hash())
+                .param(Timestamp.from(uplink.receivedAt()))
+                .update());
+
+        migrate("11");
+
+        var known = uplinks.stream().map(Print::of).reduce(Seen.NONE, Seen::with, (one, other) -> other);
+        assertThat(seenOf("A")).isEqualTo(known);
+        assertThat(seenOf("B")).isEqualTo(Seen.NONE);
+    }
+
+    private void migrate(String version) {
+        var unused = Flyway.configure()
+                .dataSource(data)
+                .schemas("seen_before")
+                .locations("classpath:db/migration/lorawan-triggers")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private Seen seenOf(String subject) {
+        return jdbc.sql("select seen from seen_before.twin where subject = ?")
+                .param(subject)
+                .query((row, number) -> Seen.of(row.getBytes(1)))
+                .single();
     }
 
     private void save(String subject, double battery) {
