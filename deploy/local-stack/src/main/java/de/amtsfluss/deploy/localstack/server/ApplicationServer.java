@@ -19,7 +19,7 @@ import java.util.zip.CheckedInputStream;
 record ApplicationServer(Site site, Map<String, String> properties) implements Server {
 
     private static final int HEAP = 512;
-    private static final int LONG_RUNNING_HEAP = 2048;
+    private static final int LONG_RUNNING_HEAP = 3072;
     private static final String FOLDER = "deploy/application/target";
     private static final String JAR = "application-*.jar";
 
@@ -110,7 +110,8 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
         // Most of what sensors leave behind is garbage at once, so the more room it has the seldomer it is collected.
         return new JavaCommand(site.folder(part()), LONG_RUNNING_HEAP)
                 .compiledFor(site)
-                .options("-XX:NewRatio=1");
+                .options("-Xmn2048m")
+                .options(GraalCompiler.options(unpacked().resolve("lib")).toArray(String[]::new));
     }
 
     private static String json(Map<String, String> values) {
