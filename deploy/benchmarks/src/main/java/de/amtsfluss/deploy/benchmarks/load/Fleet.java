@@ -18,6 +18,8 @@ final class Fleet {
     private static final int FULL = 200;
     private static final int HALF = 800;
 
+    private static final String PREFIX = "LAST-";
+
     /** What comes between the parts of a report that change; as ChirpStack v4 writes it. */
     private static final String AFTER_TIME = "\",\"deviceInfo\":{\"tenantId\":\"52f14cd4-c6f1-4fbd-8f87-4025e1d49242\","
             + "\"tenantName\":\"Bielefeld\",\"applicationId\":\"17c82e96-be03-4f38-aef3-f83d48582d97\","
@@ -35,6 +37,7 @@ final class Fleet {
     /** Shares no factor with the usual numbers, so that all containers have their turn. */
     private static final int STEP = 7;
 
+    private final int first;
     private final int devices;
     private final int orderEvery;
     private final boolean[] full;
@@ -45,15 +48,21 @@ final class Fleet {
     private final long firstFrame = Instant.now().getEpochSecond();
     private long sent;
 
-    Fleet(int devices, int orderEvery) {
+    /**
+     * A fleet of so many devices.
+     *
+     * @param first the number of its first device, so that several fleets have none in common
+     */
+    Fleet(int first, int devices, int orderEvery) {
+        this.first = first;
         this.devices = devices;
         this.orderEvery = orderEvery;
         this.full = new boolean[devices];
         this.containers = new String[devices];
         this.devEuis = new String[devices];
         for (var device = 0; device < devices; device++) {
-            containers[device] = String.format(Locale.ROOT, "LAST-%06d", device);
-            devEuis[device] = String.format(Locale.ROOT, "24e1247a5d%06x", device);
+            containers[device] = String.format(Locale.ROOT, PREFIX + "%06d", first + device);
+            devEuis[device] = String.format(Locale.ROOT, "24e1247a5d%06x", first + device);
         }
     }
 
@@ -67,7 +76,11 @@ final class Fleet {
      */
     record Report(String container, String devEui, byte[] json, boolean full) {}
 
-    /** The register of the fleet, as the application reads it. */
+    int devices() {
+        return devices;
+    }
+
+    /** The register of a part of the fleet, as the application reads it. */
     String csv(int from, int to) {
         var csv = new StringBuilder(
                 "id;art;ort;breite;laenge;bezirk;devEui;geraetetyp;gueltigAb;merkmal.fraktion;merkmal.volumenLiter;"
@@ -78,9 +91,9 @@ final class Fleet {
                     "%s;container;Messstraße %d, Mitte;%.5f;%.5f;Mitte;%s;milesight/em400-mud;2020-01-01T00:00:00Z;"
                             + "Restmuell;1100;%d;%d%n",
                     containers[device],
-                    device,
-                    52.0 + (device % 1000) * 0.00005,
-                    8.5 + Math.floorDiv(device, 1000) * 0.001,
+                    first + device,
+                    52.0 + (first + device) % 1000 * 0.00005,
+                    8.5 + Math.floorDiv(first + device, 1000) * 0.001,
                     devEuis[device].toUpperCase(Locale.ROOT),
                     EMPTY,
                     FULL));
@@ -107,22 +120,25 @@ final class Fleet {
         return (device + number / devices * STEP) % orderEvery == orderEvery - 1;
     }
 
-    /** The crew has seen the order and empties the container; its next report says so. */
+    /** The crew has seen the order and empties the container, if it is one of these; its next report says so. */
     void empty(String container) {
-        emptied.add(container);
+        var device = Integer.parseInt(container.substring(PREFIX.length())) - first;
+        if (device >= 0 && device < devices) {
+            emptied.add(container);
+        }
     }
 
     private byte[] json(long number, int device, int distance) {
         var payload =
                 new byte[] {1, 117, 92, 3, 103, 1, 1, 4, (byte) 130, (byte) distance, (byte) (distance >> 8), 5, 0, 0};
         var time = Instant.now().truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "+00:00");
-        var text =
-                "{\"deduplicationId\":\"" + run + "-" + number + "\",\"time\":\"" + time + AFTER_TIME + devEuis[device]
-                        + "\"},\"devAddr\":\"01" + devEuis[device].substring(10)
-                        + "\",\"adr\":true,\"dr\":5,\"fCnt\":" + (firstFrame + Math.floorDiv(number, devices))
-                        + ",\"fPort\":85,\"confirmed\":false,\"data\":\""
-                        + Base64.getEncoder().encodeToString(payload)
-                        + AFTER_DATA;
+        var text = "{\"deduplicationId\":\"" + run + "-" + first + "-" + number + "\",\"time\":\"" + time + AFTER_TIME
+                + devEuis[device]
+                + "\"},\"devAddr\":\"01" + devEuis[device].substring(10)
+                + "\",\"adr\":true,\"dr\":5,\"fCnt\":" + (firstFrame + Math.floorDiv(number, devices))
+                + ",\"fPort\":85,\"confirmed\":false,\"data\":\""
+                + Base64.getEncoder().encodeToString(payload)
+                + AFTER_DATA;
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

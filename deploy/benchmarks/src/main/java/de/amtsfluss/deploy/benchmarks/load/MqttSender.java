@@ -76,8 +76,7 @@ final class MqttSender implements Sender {
         }
         lastId = lastId % (PACKET_IDS - 1) + 1;
         awaited.set(lastId, accepted);
-        var topic = "application/17c82e96-be03-4f38-aef3-f83d48582d97/device/%s/event/up"
-                .formatted(report.devEui())
+        var topic = ("application/17c82e96-be03-4f38-aef3-f83d48582d97/device/" + report.devEui() + "/event/up")
                 .getBytes(StandardCharsets.US_ASCII);
         try {
             out.writeByte(PUBLISH_AT_LEAST_ONCE);

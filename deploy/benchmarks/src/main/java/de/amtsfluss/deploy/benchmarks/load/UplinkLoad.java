@@ -28,7 +28,11 @@ public final class UplinkLoad {
 
     private final LoadOptions options;
     private final Properties secrets;
-    private final Fleet fleet;
+
+    /** A network server reports a device one way; two ways would overtake each other. */
+    private final Fleet byMqtt;
+
+    private final Fleet byHttp;
     private final Visible visible;
     private final Meters meters;
     private final AtomicLong accepted = new AtomicLong();
@@ -38,9 +42,14 @@ public final class UplinkLoad {
     private UplinkLoad(LoadOptions options, Properties secrets) {
         this.options = options;
         this.secrets = secrets;
-        this.fleet = new Fleet(options.devices(), options.orderEvery());
+        var mqttDevices = (int) Math.round(options.devices() * options.mqttShare());
+        this.byMqtt = new Fleet(0, mqttDevices, options.orderEvery());
+        this.byHttp = new Fleet(mqttDevices, options.devices() - mqttDevices, options.orderEvery());
         var crew = new Interface(options, secrets, "mia.mustermann");
-        this.visible = new Visible(crew, fleet::empty);
+        this.visible = new Visible(crew, container -> {
+            byMqtt.empty(container);
+            byHttp.empty(container);
+        });
         this.meters = new Meters(crew, options.meters());
     }
 
@@ -101,22 +110,24 @@ public final class UplinkLoad {
 
     private void register() {
         var operator = new Interface(options, secrets, "sven.mustermann");
-        for (var from = 0; from < options.devices(); from += CHUNK) {
-            operator.post("/api/sensoren/einlesung", "text/csv", fleet.csv(from, from + CHUNK));
+        for (var fleet : List.of(byMqtt, byHttp)) {
+            for (var from = 0; from < fleet.devices(); from += CHUNK) {
+                operator.post("/api/sensoren/einlesung", "text/csv", fleet.csv(from, from + CHUNK));
+            }
         }
         System.out.printf(Locale.ROOT, "%d sensors are registered%n", options.devices());
     }
 
     private List<Thread> startSenders(int rate, long start, long end) {
         var threads = new ArrayList<Thread>();
-        var byMqtt = new Pace(start, end, rate * options.mqttShare(), new AtomicLong());
-        for (var i = 0; i < MQTT_CONNECTIONS && byMqtt.rate() >= 1; i++) {
-            threads.add(start(new MqttSender(options.mqtt(), "load-" + i), byMqtt));
+        var mqtt = new Pace(start, end, rate * options.mqttShare(), new AtomicLong());
+        for (var i = 0; i < MQTT_CONNECTIONS && mqtt.rate() >= 1; i++) {
+            threads.add(start(new MqttSender(options.mqtt(), "load-" + i), mqtt, byMqtt));
         }
-        var byHttp = new Pace(start, end, rate - byMqtt.rate(), new AtomicLong());
+        var http = new Pace(start, end, rate - mqtt.rate(), new AtomicLong());
         var secret = secrets.getProperty("lorawan.webhook");
-        for (var i = 0; i < options.connections() && byHttp.rate() >= 1; i++) {
-            threads.add(start(new HttpSender(options.application(), secret), byHttp));
+        for (var i = 0; i < options.connections() && http.rate() >= 1; i++) {
+            threads.add(start(new HttpSender(options.application(), secret), http, byHttp));
         }
         return threads;
     }
@@ -129,11 +140,11 @@ public final class UplinkLoad {
         }
     }
 
-    private Thread start(Sender sender, Pace pace) {
-        return Thread.ofPlatform().start(() -> send(sender, pace));
+    private Thread start(Sender sender, Pace pace, Fleet fleet) {
+        return Thread.ofPlatform().start(() -> send(sender, pace, fleet));
     }
 
-    private void send(Sender sender, Pace pace) {
+    private void send(Sender sender, Pace pace, Fleet fleet) {
         try (sender) {
             for (var due = pace.next(); due < pace.end(); due = pace.next()) {
                 if (due > System.nanoTime()) {
@@ -143,12 +154,12 @@ public final class UplinkLoad {
                 if (System.nanoTime() > pace.end()) {
                     return;
                 }
-                sendNext(sender);
+                sendNext(sender, fleet);
             }
         }
     }
 
-    private void sendNext(Sender sender) {
+    private void sendNext(Sender sender, Fleet fleet) {
         Fleet.Report report;
         synchronized (fleet) {
             report = fleet.next();
