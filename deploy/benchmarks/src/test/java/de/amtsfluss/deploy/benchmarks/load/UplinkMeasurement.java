@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a stack with the application, plays many sensors against it by {@link UplinkLoad}, and stops it again. */
 public final class UplinkMeasurement {
@@ -27,16 +27,17 @@ public final class UplinkMeasurement {
         var given = new ArrayList<>(List.of(arguments));
         var named = given.indexOf("--mosquitto");
         if (named < 0) {
-            measure(OptionalInt.empty(), given);
+            measure(null, given);
             return;
         }
         given.remove(named);
         try (var mosquitto = Mosquitto.start(given.remove(named), Path.of("target"), freePort())) {
-            measure(OptionalInt.of(mosquitto.port()), given);
+            measure(mosquitto, given);
         }
     }
 
-    private static void measure(OptionalInt mosquitto, List<String> given) throws IOException, InterruptedException {
+    private static void measure(@Nullable Mosquitto mosquitto, List<String> given)
+            throws IOException, InterruptedException {
         var management = freePort();
         var builder = LocalStack.builder()
                 .state(Path.of("target", "uplink-measurement"))
@@ -46,18 +47,18 @@ public final class UplinkMeasurement {
                 .applicationProperty("management.server.port", Integer.toString(management))
                 .applicationProperty("management.server.address", "127.0.0.1")
                 .progress(System.out::println);
-        if (mosquitto.isPresent()) {
+        if (mosquitto != null) {
             builder = builder.applicationProperty(
-                            "amtsfluss.lorawan-triggers.mqtt.url", "mqtt://127.0.0.1:" + mosquitto.getAsInt())
+                            "amtsfluss.lorawan-triggers.mqtt.url", "mqtt://127.0.0.1:" + mosquitto.port())
                     .applicationProperty(
                             "amtsfluss.lorawan-triggers.mqtt.unacknowledged",
-                            Integer.toString(Mosquitto.MOST_QUEUED + 5_000));
+                            Integer.toString(mosquitto.limits().ahead()));
         }
         try (var stack = builder.build()) {
             var parts = Part.servers();
             parts.add(Part.APPLICATION);
             stack.start(parts);
-            var broker = mosquitto.orElse(stack.port(Port.MQTT));
+            var broker = mosquitto == null ? stack.port(Port.MQTT) : mosquitto.port();
             UplinkLoad.play(LoadOptions.of(options(stack, management, broker, given)));
         }
     }
