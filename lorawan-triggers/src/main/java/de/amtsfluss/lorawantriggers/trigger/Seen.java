@@ -54,7 +54,7 @@ final class Seen {
 
         static Print of(Uplink uplink) {
             var sha256 = sha256();
-            var frame = "%s %s %d".formatted(uplink.devEui().value(), uplink.sessionKey(), uplink.fCnt());
+            var frame = uplink.devEui().value() + " " + uplink.sessionKey() + " " + uplink.fCnt();
             return new Print(
                     first(sha256, frame),
                     first(sha256, uplink.eventId()),
