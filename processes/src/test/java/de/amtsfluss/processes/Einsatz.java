@@ -37,9 +37,10 @@ final class Einsatz {
                 .worker("documents.render", Map.of("dokumentId", "D-1"))
                 .worker("eakte.file", Map.of())
                 .worker("vorgaenge.close", Map.of())
-                .worker("vorgaenge.ergaenzen", Map.of())
-                .worker("lorawan.downlink", Map.of("downlinkId", DOWNLINK));
-        return new Einsatz(rehearsal, verfahren);
+                .worker("vorgaenge.ergaenzen", Map.of());
+        var einsatz = new Einsatz(rehearsal, verfahren);
+        einsatz.takesDownlinks();
+        return einsatz;
     }
 
     /** The trigger asks for an order, with what it adds itself. */
@@ -71,6 +72,11 @@ final class Einsatz {
     /** What was said to the sensor that asked for the order has ended so; the process waits with its Ausloeser. */
     Rehearsal answers(String ergebnis) {
         return rehearsal.receives("lorawan.downlinkBeendet", AUSLOESER, DAY, Map.of("downlinkErgebnis", ergebnis));
+    }
+
+    /** From now on what is to be said to a sensor is kept and sent. */
+    void takesDownlinks() {
+        rehearsal.worker("lorawan.downlink").completes(Map.of("downlinkId", DOWNLINK));
     }
 
     /** What was said to which object, and with which key the process waits for the answer. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.amtsfluss.deploy.rehearsal.ProcessTests;
 import de.amtsfluss.deploy.rehearsal.Rehearsal;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HochwasserMeldenProcessTests extends ProcessTests {
 
     private static final String TASK = "userTask_HochwasserBewerten";
+    private static final String SHORTEN = "serviceTask_MeldeabstandVerkuerzen";
+    private static final String RESET = "serviceTask_MeldeabstandZuruecksetzen";
+    private static final String DENSE = "dichtMelden an BI-W-0001, " + Einsatz.AUSLOESER;
+    private static final String USUAL = "ueblichMelden an BI-W-0001, null";
+    private static final Map<String, Object> LEVEL_2 = Map.of("stufe", 2, "pegelZentimeter", 160);
+    private static final Map<String, Object> LEVEL_3 = Map.of("stufe", 3, "pegelZentimeter", 203);
 
     @Test
     void eachChangeIsToldToAllWhoWereEverCalled(Rehearsal rehearsal) {
@@ -24,7 +32,7 @@ class HochwasserMeldenProcessTests extends ProcessTests {
 
         einsatz.decides(List.of(
                 Map.of("stelle", "hochwasserdienst"), Map.of("stelle", "leitstelle"), Map.of("stelle", "krisenstab")));
-        einsatz.tells("stufeGeaendert", Map.of("stufe", 3, "pegelZentimeter", 203))
+        einsatz.tells("stufeGeaendert", LEVEL_3)
                 .passes("endEvent_AenderungGemeldet")
                 .has("alarmierteStufe", 3);
         einsatz.tells("stufeGeaendert", Map.of("stufe", 1, "pegelZentimeter", 120))
@@ -32,7 +40,7 @@ class HochwasserMeldenProcessTests extends ProcessTests {
                 .waitsAt(TASK);
         einsatz.tells("entwarnung", Map.of("entwarnungAm", "2026-11-23T10:00:00Z"))
                 .endsAt("endEvent_EntwarnungGemessen")
-                .stops(TASK);
+                .stops(TASK, "subProcess_Lagebewertung");
 
         assertThat(einsatz.fakten()).containsExactly(Map.of("stufe", 2), Map.of("stufe", 3), Map.of("stufe", 3));
         assertThat(einsatz.mails()).filteredOn("alarm an krisenstab"::equals).hasSize(2);
@@ -55,10 +63,9 @@ class HochwasserMeldenProcessTests extends ProcessTests {
         rehearsal
                 .person(TASK, Map.of("messungPlausibel", true))
                 .endsAt("endEvent_HochwasserBewaeltigt")
-                .passes("endEvent_AbstandZurueckgesetzt");
+                .passes("endEvent_LageBewertet", "endEvent_AbstandZurueckgesetzt");
 
-        assertThat(einsatz.downlinks())
-                .containsExactly("dichtMelden an BI-W-0001, " + Einsatz.AUSLOESER, "ueblichMelden an BI-W-0001, null");
+        assertThat(einsatz.downlinks()).containsExactly(DENSE, USUAL);
     }
 
     @Test
@@ -68,13 +75,115 @@ class HochwasserMeldenProcessTests extends ProcessTests {
 
         high(einsatz, 1).passes("endEvent_StellenAlarmiert").waitsAt(TASK);
         assertThat(einsatz.downlinks()).isEmpty();
-        einsatz.tells("stufeGeaendert", Map.of("stufe", 2, "pegelZentimeter", 160))
-                .passes("endEvent_MeldeabstandSpaeterVerkuerzt");
+        einsatz.tells("stufeGeaendert", LEVEL_2)
+                .passes("endEvent_Stufe2ErstmalsErreicht", "endEvent_MeldeabstandVerkuerzt");
         einsatz.answers("gesendet").passes("endEvent_AntwortFestgehalten");
-        einsatz.tells("stufeGeaendert", Map.of("stufe", 3, "pegelZentimeter", 203))
-                .passes("endEvent_StellenUnterrichtet");
+        einsatz.tells("stufeGeaendert", LEVEL_3)
+                .passes("endEvent_MeldeabstandBelassen", "endEvent_StellenUnterrichtet")
+                .has("alarmierteStufe", 3);
 
-        assertThat(einsatz.downlinks()).containsExactly("dichtMelden an BI-W-0001, " + Einsatz.AUSLOESER);
+        assertThat(einsatz.downlinks()).containsExactly(DENSE);
+    }
+
+    @Test
+    void whereTheGaugeCannotBeToldTheAlarmGoesOnAndEnds(Rehearsal rehearsal) {
+        var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
+        einsatz.decides(Map.of("stelle", "hochwasserdienst"));
+        rehearsal.worker("lorawan.downlink").fails("the network server is not configured");
+
+        high(einsatz, 2).needsHelp().waitsAt(TASK, SHORTEN);
+        einsatz.tells("stufeGeaendert", LEVEL_3)
+                .passes("endEvent_AenderungGemeldet", "endEvent_MeldeabstandBelassen")
+                .waitsAt(TASK, SHORTEN);
+        rehearsal
+                .person(TASK, Map.of("messungPlausibel", true))
+                .stops(SHORTEN)
+                .passes("serviceTask_VorgangAbschliessen")
+                .waitsAt(RESET)
+                .needsHelp()
+                .after(Duration.ofDays(1))
+                .endsAt("endEvent_HochwasserBewaeltigt")
+                .passes("endEvent_AbstandNichtZurueckgesetzt");
+
+        assertThat(einsatz.downlinks()).containsOnly(DENSE, USUAL);
+        assertThat(rehearsal.worker("lorawan.downlink").jobs().stream()
+                        .map(ActivatedJob::getKey)
+                        .distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void whereTheGaugeCannotBeToldLaterTheAllClearEndsTheAlarmAndSetsTheGaugeBack(Rehearsal rehearsal) {
+        var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
+        einsatz.decides(Map.of("stelle", "hochwasserdienst"));
+        rehearsal.worker("lorawan.downlink").fails("the network server is not configured");
+
+        high(einsatz, 1).waitsAt(TASK);
+        einsatz.tells("stufeGeaendert", LEVEL_2)
+                .passes("endEvent_AenderungGemeldet")
+                .needsHelp()
+                .waitsAt(TASK, SHORTEN);
+        einsatz.takesDownlinks();
+        einsatz.tells("entwarnung", Map.of("entwarnungAm", "2026-11-23T10:00:00Z"))
+                .stops(TASK, SHORTEN)
+                .endsAt("endEvent_EntwarnungGemessen")
+                .passes("endEvent_AbstandZurueckgesetzt");
+
+        assertThat(einsatz.downlinks()).endsWith(USUAL);
+    }
+
+    @Test
+    void theGaugeIsToldAsSoonAsSomebodyHasHelped(Rehearsal rehearsal) {
+        var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
+        einsatz.decides(Map.of("stelle", "hochwasserdienst"));
+        rehearsal.worker("lorawan.downlink").fails("the network server is not configured");
+
+        high(einsatz, 2).needsHelp();
+        einsatz.takesDownlinks();
+        rehearsal.isHelped(1).passes("endEvent_MeldeabstandVerkuerzt").waitsAt(TASK);
+    }
+
+    @Test
+    void aGaugeThatNeverAnswersDoesNotHoldUpTheEnd(Rehearsal rehearsal) {
+        var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
+        einsatz.decides(Map.of("stelle", "hochwasserdienst"));
+
+        high(einsatz, 2)
+                .passes("endEvent_MeldeabstandVerkuerzt")
+                .person(TASK, Map.of("messungPlausibel", true))
+                .endsAt("endEvent_HochwasserBewaeltigt")
+                .passes("endEvent_AbstandZurueckgesetzt")
+                .avoids("event_PegelGeantwortet");
+    }
+
+    @Test
+    void aDownlinkThatIsStillUnderWayEndsWithTheAssessment(Rehearsal rehearsal) {
+        var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
+        einsatz.decides(Map.of("stelle", "hochwasserdienst"));
+        rehearsal.worker("lorawan.downlink").neverAnswers();
+
+        high(einsatz, 2).waitsAt(TASK, SHORTEN);
+        einsatz.takesDownlinks();
+        rehearsal
+                .person(TASK, Map.of("messungPlausibel", false))
+                .stops(SHORTEN)
+                .endsAt("endEvent_FehlmessungFestgestellt")
+                .passes("endEvent_AbstandZurueckgesetzt");
+    }
+
+    @Test
+    void aChangeIsToldToAllThoughTheAssessmentIsOver(Rehearsal rehearsal) {
+        var einsatz = Einsatz.of("hochwasser-melden", rehearsal);
+        einsatz.decides(Map.of("stelle", "hochwasserdienst"));
+        high(einsatz, 1).waitsAt(TASK);
+        rehearsal.worker("decision.evaluate").fails("the table cannot be read");
+
+        einsatz.tells("stufeGeaendert", LEVEL_3).needsHelp();
+        rehearsal.person(TASK, Map.of("messungPlausibel", true)).passes("serviceTask_VorgangAbschliessen");
+        einsatz.decides(Map.of("stelle", "krisenstab"));
+        rehearsal.isHelped(1).endsAt("endEvent_HochwasserBewaeltigt").passes("endEvent_AenderungGemeldet");
+
+        assertThat(einsatz.mails()).contains("alarm an krisenstab");
     }
 
     @Test
@@ -105,7 +214,8 @@ class HochwasserMeldenProcessTests extends ProcessTests {
                 .person(TASK, Map.of("messungPlausibel", false))
                 .endsAt("endEvent_FehlmessungFestgestellt")
                 .passes("endEvent_ErgebnisFestgehalten")
-                .avoids("subProcess_Aenderungsmeldung", "serviceTask_MeldeabstandVerkuerzen");
+                .avoids("subProcess_Aenderungsmeldung", "subProcess_Pegelumstellung", RESET);
+        assertThat(einsatz.downlinks()).isEmpty();
     }
 
     @Test

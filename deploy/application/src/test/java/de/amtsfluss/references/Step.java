@@ -93,8 +93,11 @@ record Step(Model model, String process, Element element) {
         return messages().anyMatch(taken -> message.equals(taken.getAttribute("name")));
     }
 
+    /** Whether a process begins with it; what begins an event sub-process waits within one that has begun. */
     boolean isStart() {
-        return "startEvent".equals(element.getLocalName());
+        return "startEvent".equals(element.getLocalName())
+                && element.getParentNode() instanceof Element scope
+                && "process".equals(scope.getLocalName());
     }
 
     List<Mapping> mappings(String kind) {

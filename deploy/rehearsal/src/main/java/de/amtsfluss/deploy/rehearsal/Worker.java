@@ -17,6 +17,8 @@ public final class Worker {
         record Fails(String message) implements Play {}
 
         record Throws(String errorCode) implements Play {}
+
+        record NeverAnswers() implements Play {}
     }
 
     private final String type;
@@ -42,6 +44,11 @@ public final class Worker {
     /** From now on it answers each job with a business error. */
     public Worker throwsError(String errorCode) {
         return plays(new Play.Throws(errorCode));
+    }
+
+    /** From now on it takes each job and never answers. */
+    public Worker neverAnswers() {
+        return plays(new Play.NeverAnswers());
     }
 
     /** The jobs it got, in order. */
@@ -77,6 +84,7 @@ public final class Worker {
                         .errorCode(error.errorCode())
                         .send()
                         .join();
+            case Play.NeverAnswers unanswered -> {}
             case null -> throw new IllegalStateException("Expected to be told what to do, but was not");
         }
     }
