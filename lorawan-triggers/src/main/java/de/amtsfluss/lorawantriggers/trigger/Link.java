@@ -71,11 +71,39 @@ record Link(
                 uplink.deviceId());
     }
 
+    /**
+     * The link once an uplink has come that was overtaken: it was taken for lost until then. The rest stays, since it
+     * is newer.
+     */
+    Link overtaken(Uplink late) {
+        if (!isSameSession(late) || late.fCnt() >= fCnt || lost == 0) {
+            return this;
+        }
+        // Each frame after it, heard or lost, has made its share of the rate smaller.
+        var share = WEIGHT * Math.pow(1 - WEIGHT, (double) (fCnt - late.fCnt()));
+        return new Link(
+                devEui,
+                sessionKey,
+                fCnt,
+                receivedAt,
+                rssi,
+                snr,
+                spreadingFactor,
+                received + 1,
+                lost - 1,
+                Math.max(0, lossRate - share),
+                source,
+                application,
+                deviceId);
+    }
+
     /** Frames between this one and the next; none can be told apart when the sensor or its radio session is new. */
     private long missing(Uplink next) {
-        return next.devEui().equals(devEui) && next.sessionKey().equals(sessionKey)
-                ? Math.max(0, next.fCnt() - fCnt - 1)
-                : 0;
+        return isSameSession(next) ? Math.max(0, next.fCnt() - fCnt - 1) : 0;
+    }
+
+    private boolean isSameSession(Uplink other) {
+        return other.devEui().equals(devEui) && other.sessionKey().equals(sessionKey);
     }
 
     private static int strength(Uplink.Rx rx) {

@@ -75,6 +75,11 @@ record Twin(
         return new Twin(subject, link, occupancy, values, others, seen);
     }
 
+    /** The twin after an uplink that is late: its values no longer count, but it was not lost. */
+    Twin afterLate(Uplink late) {
+        return link == null ? this : new Twin(subject, link.overtaken(late), occupancy, values, states, seen);
+    }
+
     /** The same having processed an uplink. */
     Twin having(Seen.Print uplink) {
         return new Twin(subject, link, occupancy, values, states, seen.with(uplink));

@@ -138,11 +138,11 @@ class UplinkBatch {
         return changed;
     }
 
-    /** What is late is only remembered. */
+    /** What is late triggers nothing. */
     private static Twin take(Read reading, Twin before, Readings readings, List<String> undecided) {
         var uplink = reading.uplink();
         return before.isLate(uplink)
-                ? before
+                ? before.afterLate(uplink)
                 : readings.take(
                         before.after(uplink, reading.measurements()),
                         reading.asset(),

@@ -1,6 +1,7 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import de.amtsfluss.lorawantriggers.trigger.Twin.Occupancy;
 import java.time.Instant;
@@ -49,6 +50,31 @@ class TwinTests {
         assertThat(link.received()).isEqualTo(5);
         assertThat(link.lost()).isEqualTo(3);
         assertThat(link.lossRate()).isBetween(0.1, 0.15);
+    }
+
+    @Test
+    void anOvertakenFrameWasNotLost() {
+        var gap = after(Twin.initial("A"), "s1", 5, 7, 8);
+        var whole = Objects.requireNonNull(
+                after(Twin.initial("A"), "s1", 5, 6, 7, 8).link());
+        var late = Uplinks.uplink("s1", 6, "event", "", START.minusSeconds(60));
+
+        var link = Objects.requireNonNull(gap.afterLate(late).link());
+
+        assertThat(Objects.requireNonNull(gap.link()).lost()).isEqualTo(1);
+        assertThat(link.lost()).isZero();
+        assertThat(link.received()).isEqualTo(whole.received());
+        assertThat(link.lossRate()).isCloseTo(whole.lossRate(), within(1e-12));
+        assertThat(link.fCnt()).isEqualTo(8);
+        assertThat(link.receivedAt()).isEqualTo(START);
+    }
+
+    @Test
+    void aFrameOfAnotherSessionHasOvertakenNothing() {
+        var gap = after(Twin.initial("A"), "s1", 5, 7);
+
+        assertThat(gap.afterLate(Uplinks.uplink("s0", 6, "event", "", START.minusSeconds(60))))
+                .isEqualTo(gap);
     }
 
     private static Twin after(Twin twin, String session, long... counters) {
