@@ -6,7 +6,7 @@ alter table twin add column seen bytea not null default '';
 update twin set seen = coalesce((
     select string_agg(entry, ''::bytea order by received_at desc) from (
         select received_at,
-            substr(sha256(convert_to(dev_eui || ' ' || session_key || ' ' || f_cnt, 'UTF8')), 1, 8)
+            substr(sha256(convert_to(dev_eui || ':' || session_key || ':' || f_cnt, 'UTF8')), 1, 8)
                 || substr(sha256(convert_to(event_id, 'UTF8')), 1, 8)
                 || substr(payload_hash, 1, 4) as entry
         from uplink_seen

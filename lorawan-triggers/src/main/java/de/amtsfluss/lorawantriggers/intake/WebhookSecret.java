@@ -1,8 +1,8 @@
 package de.amtsfluss.lorawantriggers.intake;
 
+import de.amtsfluss.lorawantriggers.uplink.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class WebhookSecret {
                     "Expected amtsfluss.lorawan-triggers.webhook-secret to be set, but it is"
                             + " missing; set it, or switch the webhook off by amtsfluss.lorawan-triggers.webhook-enabled=false");
         }
-        digest = digest(secret);
+        digest = Sha256.of(secret);
     }
 
     /** Whether the header {@code Authorization} is a bearer token of the secret; takes as long for every wrong one. */
@@ -56,14 +56,6 @@ final class WebhookSecret {
     }
 
     private boolean is(String candidate) {
-        return MessageDigest.isEqual(digest, digest(candidate));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expected SHA-256 in every Java, but it is missing", e);
-        }
+        return MessageDigest.isEqual(digest, Sha256.of(candidate));
     }
 }

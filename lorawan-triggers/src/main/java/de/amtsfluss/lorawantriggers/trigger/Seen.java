@@ -1,10 +1,8 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
+import de.amtsfluss.lorawantriggers.uplink.Sha256;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -53,25 +51,14 @@ final class Seen {
     record Print(long frame, long event, int payload) {
 
         static Print of(Uplink uplink) {
-            var sha256 = sha256();
-            var frame = uplink.devEui().value() + " " + uplink.sessionKey() + " " + uplink.fCnt();
             return new Print(
-                    first(sha256, frame),
-                    first(sha256, uplink.eventId()),
+                    first(Uplink.naturalKey(uplink.devEui(), uplink.sessionKey(), uplink.fCnt())),
+                    first(uplink.eventId()),
                     ByteBuffer.wrap(uplink.hash()).getInt());
         }
 
-        private static long first(MessageDigest digest, String text) {
-            return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Expected SHA-256 in every Java, but it is missing", e);
-            }
+        private static long first(String text) {
+            return ByteBuffer.wrap(Sha256.of(text)).getLong();
         }
     }
 

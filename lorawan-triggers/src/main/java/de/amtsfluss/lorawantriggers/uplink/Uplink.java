@@ -1,9 +1,6 @@
 package de.amtsfluss.lorawantriggers.uplink;
 
 import de.amtsfluss.lorawantriggers.DevEui;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -68,9 +65,12 @@ public record Uplink(
             @Nullable Integer rssi,
             @Nullable Double snr) {}
 
-    /** Names an uplink to which the network server gave no number: within a session a counter comes once. */
+    /**
+     * Names an uplink by itself, also where the network server gave it no number: within a session a counter comes
+     * once.
+     */
     public static String naturalKey(DevEui devEui, String sessionKey, long fCnt) {
-        return "%s:%s:%d".formatted(devEui, sessionKey, fCnt);
+        return devEui.value() + ":" + sessionKey + ":" + fCnt;
     }
 
     /** The bytes the device sent. */
@@ -80,12 +80,6 @@ public record Uplink(
 
     /** Tells two messages under the same frame counter apart: SHA-256 over port and payload. */
     public byte[] hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((fPort + ":").getBytes(StandardCharsets.US_ASCII));
-            return digest.digest(bytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expected SHA-256 in every Java, but it is missing", e);
-        }
+        return Sha256.of(fPort + ":", bytes());
     }
 }

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Containers with EM400-MUD sensors that report in turn. Most are half full; one report in so many says that its
@@ -17,8 +16,6 @@ final class Fleet {
     private static final int EMPTY = 1150;
     private static final int FULL = 200;
     private static final int HALF = 800;
-
-    private static final String PREFIX = "LAST-";
 
     /** What comes between the parts of a report that change; as ChirpStack v4 writes it. */
     private static final String AFTER_TIME = "\",\"deviceInfo\":{\"tenantId\":\"52f14cd4-c6f1-4fbd-8f87-4025e1d49242\","
@@ -43,7 +40,7 @@ final class Fleet {
     private final boolean[] full;
     private final String[] containers;
     private final String[] devEuis;
-    private final Set<String> emptied = ConcurrentHashMap.newKeySet();
+    private final Set<String> emptied;
     private final String run = Long.toHexString(Instant.now().toEpochMilli());
     private final long firstFrame = Instant.now().getEpochSecond();
     private long sent;
@@ -52,8 +49,10 @@ final class Fleet {
      * A fleet of so many devices.
      *
      * @param first the number of its first device, so that several fleets have none in common
+     * @param emptied which containers of all fleets the crew has emptied; the next report says so and takes it from it
      */
-    Fleet(int first, int devices, int orderEvery) {
+    Fleet(int first, int devices, int orderEvery, Set<String> emptied) {
+        this.emptied = emptied;
         this.first = first;
         this.devices = devices;
         this.orderEvery = orderEvery;
@@ -61,7 +60,7 @@ final class Fleet {
         this.containers = new String[devices];
         this.devEuis = new String[devices];
         for (var device = 0; device < devices; device++) {
-            containers[device] = String.format(Locale.ROOT, PREFIX + "%06d", first + device);
+            containers[device] = String.format(Locale.ROOT, "LAST-%06d", first + device);
             devEuis[device] = String.format(Locale.ROOT, "24e1247a5d%06x", first + device);
         }
     }
@@ -118,14 +117,6 @@ final class Fleet {
     /** One in so many, other containers in each round. */
     private boolean isTurn(long number, int device) {
         return (device + number / devices * STEP) % orderEvery == orderEvery - 1;
-    }
-
-    /** The crew has seen the order and empties the container, if it is one of these; its next report says so. */
-    void empty(String container) {
-        var device = Integer.parseInt(container.substring(PREFIX.length())) - first;
-        if (device >= 0 && device < devices) {
-            emptied.add(container);
-        }
     }
 
     private byte[] json(long number, int device, int distance) {

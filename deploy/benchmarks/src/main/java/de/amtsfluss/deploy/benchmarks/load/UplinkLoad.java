@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -43,13 +45,11 @@ public final class UplinkLoad {
         this.options = options;
         this.secrets = secrets;
         var mqttDevices = (int) Math.round(options.devices() * options.mqttShare());
-        this.byMqtt = new Fleet(0, mqttDevices, options.orderEvery());
-        this.byHttp = new Fleet(mqttDevices, options.devices() - mqttDevices, options.orderEvery());
+        Set<String> emptied = ConcurrentHashMap.newKeySet();
+        this.byMqtt = new Fleet(0, mqttDevices, options.orderEvery(), emptied);
+        this.byHttp = new Fleet(mqttDevices, options.devices() - mqttDevices, options.orderEvery(), emptied);
         var crew = new Interface(options, secrets, "mia.mustermann");
-        this.visible = new Visible(crew, container -> {
-            byMqtt.empty(container);
-            byHttp.empty(container);
-        });
+        this.visible = new Visible(crew, emptied::add);
         this.meters = new Meters(crew, options.meters());
     }
 
