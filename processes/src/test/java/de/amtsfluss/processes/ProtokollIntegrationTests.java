@@ -68,10 +68,10 @@ class ProtokollIntegrationTests {
                 .until(() -> aufgabe(vorgang), Optional::isPresent)
                 .orElseThrow();
 
-        aufgaben.claim(aufgabe.key(), Probe.PRUEFERIN);
-        aufgaben.claim(aufgabe.key(), Probe.PRUEFER);
-        aufgaben.unclaim(aufgabe.key(), Probe.PRUEFERIN);
-        aufgaben.claim(aufgabe.key(), Probe.PRUEFER);
+        assertThat(aufgaben.claim(aufgabe.key(), Probe.PRUEFERIN)).isEqualTo(new Aufgaben.Outcome.Done());
+        assertThat(aufgaben.claim(aufgabe.key(), Probe.PRUEFER)).isInstanceOf(Aufgaben.Outcome.Conflict.class);
+        assertThat(aufgaben.unclaim(aufgabe.key(), Probe.PRUEFERIN)).isEqualTo(new Aufgaben.Outcome.Done());
+        assertThat(aufgaben.claim(aufgabe.key(), Probe.PRUEFER)).isEqualTo(new Aufgaben.Outcome.Done());
         // The read model may still show the claim that was given back.
         await().atMost(PATIENCE)
                 .until(() ->

@@ -87,15 +87,15 @@ class AufgabenService implements Aufgaben {
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        var bearbeiter = found.get().aufgabe().bearbeiter();
-        if (bearbeiter != null) {
-            return bearbeiter.equals(akteur.kennung()) ? new Outcome.Done() : TAKEN;
+        if (akteur.kennung().equals(found.get().aufgabe().bearbeiter())) {
+            return new Outcome.Done();
         }
         var refused = erledigungen.refuse(found.get().stelle(), Handelnder.person(akteur));
         if (refused.isPresent()) {
             return new Outcome.Conflict(refused.get());
         }
-        // The engine refuses a second claim, so of two persons at the same moment one wins.
+        // The engine refuses a second claim, so of two persons at the same moment one wins. It is asked even where the
+        // read model shows somebody: for a moment that may still be who has just given the task back.
         return assign(
                 found.get().aufgabe(),
                 akteur,
