@@ -13,6 +13,7 @@ import com.graphhopper.jsprit.core.util.Coordinate;
 import com.graphhopper.jsprit.core.util.Solutions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,9 @@ final class Routensuche {
     private static final int URGENT = 1;
 
     private static final int USUAL = 2;
+
+    /** Its place among the places; the containers follow. */
+    private static final int DEPOT = 0;
 
     private final Fahrplan fahrplan;
     private final Map<String, Leerung> leerungen = new LinkedHashMap<>();
@@ -88,11 +92,16 @@ final class Routensuche {
     }
 
     private VehicleRoutingProblem problem() {
+        var places = new ArrayList<>(List.of(fahrplan.depot()));
+        leerungen.values().forEach(leerung -> places.add(leerung.punkt()));
         var problem = VehicleRoutingProblem.Builder.newInstance()
                 .setFleetSize(VehicleRoutingProblem.FleetSize.FINITE)
-                .setRoutingCost(new Wegekosten(fahrplan.fahrzeiten()));
+                .setRoutingCost(new Wegekosten(fahrplan.fahrzeiten(), places));
         einsaetze.values().forEach(einsatz -> problem.addVehicle(vehicle(einsatz)));
-        leerungen.values().forEach(leerung -> problem.addJob(service(leerung)));
+        var index = DEPOT;
+        for (var leerung : leerungen.values()) {
+            problem.addJob(service(leerung, ++index));
+        }
         return problem.build();
     }
 
@@ -105,16 +114,16 @@ final class Routensuche {
                 .build();
         return VehicleImpl.Builder.newInstance(fahrzeug.name())
                 .setType(type)
-                .setStartLocation(location("depot", fahrplan.depot()))
+                .setStartLocation(location(DEPOT, "depot", fahrplan.depot()))
                 .setEarliestStart(seconds(einsatz.ab()))
                 .setLatestArrival(seconds(einsatz.bis()))
                 .addAllSkills(fahrzeug.faehigkeiten())
                 .build();
     }
 
-    private Service service(Leerung leerung) {
+    private Service service(Leerung leerung, int index) {
         var service = Service.Builder.newInstance(leerung.containerId())
-                .setLocation(location(leerung.containerId(), leerung.punkt()))
+                .setLocation(location(index, leerung.containerId(), leerung.punkt()))
                 .addSizeDimension(0, leerung.ladungLiter())
                 .setServiceTime((double) fahrplan.jeContainer().toSeconds())
                 .addRequiredSkill(leerung.faehigkeit())
@@ -145,8 +154,9 @@ final class Routensuche {
                 .toList();
     }
 
-    private static Location location(String id, Punkt punkt) {
+    private static Location location(int index, String id, Punkt punkt) {
         return Location.Builder.newInstance()
+                .setIndex(index)
                 .setId(id)
                 .setCoordinate(Coordinate.newInstance(punkt.laenge(), punkt.breite()))
                 .build();

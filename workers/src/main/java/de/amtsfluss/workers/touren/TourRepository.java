@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes the tours. */
@@ -28,17 +31,35 @@ class TourRepository {
     private static final int LOCK = 0x746F7572;
 
     private final JdbcClient jdbc;
+    private final DataSource dataSource;
 
-    TourRepository(JdbcClient jdbc) {
+    TourRepository(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
     }
 
-    /** Takes the right to make tours until the transaction ends, if no other copy has it. */
-    boolean lock() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:key, 0)")
-                .param("key", LOCK)
-                .query(Boolean.class)
-                .single();
+    /**
+     * Makes tours if no other copy does so at the moment. The lock is not that of a transaction: planning takes a
+     * while, and as long as a transaction that has written is open PostgreSQL can clear away no old row of any table.
+     */
+    void alone(Runnable making) {
+        try (var connection = dataSource.getConnection()) {
+            var lock = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            if (ask(lock, "select pg_try_advisory_lock(:key, 0)")) {
+                try {
+                    making.run();
+                } finally {
+                    ask(lock, "select pg_advisory_unlock(:key, 0)");
+                }
+            }
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException(
+                    "Expected a connection for the lock of the tours, but it failed", e);
+        }
+    }
+
+    private static boolean ask(JdbcClient lock, String question) {
+        return lock.sql(question).param("key", LOCK).query(Boolean.class).single();
     }
 
     /** The containers that are on an open tour. */

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes tours of the orders that have waited enough, and starts a process for each. */
 @Component
@@ -43,6 +43,7 @@ class Tourbildung implements Nachrichtenquelle {
     private final ProcessMessages messages;
     private final Protokoll protokoll;
     private final TourenProperties properties;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final Tourplanung planung;
     private final Fuhrpark fuhrpark;
@@ -56,6 +57,7 @@ class Tourbildung implements Nachrichtenquelle {
             ProcessMessages messages,
             Protokoll protokoll,
             TourenProperties properties,
+            TransactionTemplate transactions,
             Clock clock) {
         this.auftraege = auftraege;
         this.repository = repository;
@@ -63,6 +65,7 @@ class Tourbildung implements Nachrichtenquelle {
         this.messages = messages;
         this.protokoll = protokoll;
         this.properties = properties;
+        this.transactions = transactions;
         this.clock = clock;
         var fahrplan = new Fahrplan(
                 properties.depot().punkt(), fahrzeiten.getIfAvailable(Luftlinie::new), properties.jeContainer());
@@ -76,12 +79,12 @@ class Tourbildung implements Nachrichtenquelle {
         return Set.of(PLANNED);
     }
 
-    /** Makes the tours that are due; nothing while another copy is at it. */
-    @Transactional
+    /** Makes the tours that are due, those of a bundle together; nothing while another copy is at it. */
     void bilden() {
-        if (!repository.lock()) {
-            return;
-        }
+        repository.alone(this::makeDue);
+    }
+
+    private void makeDue() {
         var now = clock.instant();
         repository.forget(now.minus(KEPT));
         var onTour = repository.containersOnTour();
@@ -92,7 +95,8 @@ class Tourbildung implements Nachrichtenquelle {
         bundles(all, onTour, tried).forEach((buendel, leerungen) -> {
             var einsaetze = fuhrpark.bereit(now, repository.outUntil());
             if (faelligkeit.isDue(leerungen, einsaetze, now)) {
-                make(buendel, planung.plan(leerungen, einsaetze, nearlyFull(buendel, taken)), now);
+                var plan = planung.plan(leerungen, einsaetze, nearlyFull(buendel, taken));
+                transactions.executeWithoutResult(status -> make(buendel, plan, now));
             }
         });
     }
@@ -130,11 +134,12 @@ class Tourbildung implements Nachrichtenquelle {
 
     private void make(Buendel buendel, Plan plan, Instant now) {
         plan.touren().forEach(tour -> make(buendel, tour, now));
-        plan.ungeplant()
-                .forEach(ungeplant -> log.info(
-                        "Container {} stays a task on its own: {}",
-                        ungeplant.leerung().containerId(),
-                        ungeplant.grund()));
+        plan.ungeplant().stream()
+                .collect(Collectors.groupingBy(
+                        Plan.Ungeplant::grund,
+                        Collectors.mapping(ungeplant -> ungeplant.leerung().containerId(), Collectors.toList())))
+                .forEach((grund, containers) ->
+                        log.info("{} orders stay tasks on their own, {}: {}", containers.size(), grund, containers));
     }
 
     private void make(Buendel buendel, Tour tour, Instant now) {

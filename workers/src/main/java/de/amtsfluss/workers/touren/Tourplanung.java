@@ -22,6 +22,7 @@ final class Tourplanung {
 
     private final Fahrplan fahrplan;
     private final double meterAmWeg;
+    private final Vorauswahl vorauswahl;
 
     /**
      * Plans with these rules.
@@ -32,6 +33,7 @@ final class Tourplanung {
     Tourplanung(Fahrplan fahrplan, double meterAmWeg) {
         this.fahrplan = fahrplan;
         this.meterAmWeg = meterAmWeg;
+        this.vorauswahl = new Vorauswahl(fahrplan.jeContainer());
     }
 
     /**
@@ -49,7 +51,7 @@ final class Tourplanung {
                     .ifPresentOrElse(
                             grund -> ungeplant.add(new Ungeplant(leerung, grund)), () -> possible.add(leerung));
         }
-        var touren = touren(possible, einsaetze);
+        var touren = touren(vorauswahl.of(possible, einsaetze), einsaetze);
         var taken = new HashSet<String>();
         touren.forEach(
                 tour -> tour.halte().forEach(halt -> taken.add(halt.leerung().containerId())));

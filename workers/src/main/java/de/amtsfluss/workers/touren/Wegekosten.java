@@ -6,21 +6,21 @@ import com.graphhopper.jsprit.core.problem.driver.Driver;
 import com.graphhopper.jsprit.core.problem.solution.route.activity.TourActivity;
 import com.graphhopper.jsprit.core.problem.vehicle.Vehicle;
 import de.amtsfluss.workers.touren.Fahrzeiten.Strecke;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tells jsprit how long ways take; a second of driving costs one. */
+/** Tells jsprit how long ways take; a second of driving costs one. A search asks for each way many thousand times. */
 final class Wegekosten extends AbstractForwardVehicleRoutingTransportCosts {
 
-    private final Fahrzeiten fahrzeiten;
-    private final Map<Weg, Strecke> known = new ConcurrentHashMap<>();
+    private final Strecke[][] ways;
 
-    private record Weg(Punkt von, Punkt nach) {}
-
-    Wegekosten(Fahrzeiten fahrzeiten) {
-        this.fahrzeiten = fahrzeiten;
+    /** The ways between all these places; the index of a {@link Location} is that of its place. */
+    Wegekosten(Fahrzeiten fahrzeiten, List<Punkt> places) {
+        this.ways = places.stream()
+                .map(from ->
+                        places.stream().map(to -> fahrzeiten.zwischen(from, to)).toArray(Strecke[]::new))
+                .toArray(Strecke[][]::new);
     }
 
     /** The job of a stop; none for the depot. */
@@ -48,12 +48,6 @@ final class Wegekosten extends AbstractForwardVehicleRoutingTransportCosts {
     }
 
     private Strecke way(Location from, Location to) {
-        return known.computeIfAbsent(
-                new Weg(punkt(from), punkt(to)), way -> fahrzeiten.zwischen(way.von(), way.nach()));
-    }
-
-    private static Punkt punkt(Location location) {
-        return new Punkt(
-                location.getCoordinate().getY(), location.getCoordinate().getX());
+        return ways[from.getIndex()][to.getIndex()];
     }
 }

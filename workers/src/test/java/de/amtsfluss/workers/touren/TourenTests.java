@@ -44,6 +44,7 @@ class TourenTests {
     private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
 
     private final Tourbildung tourbildung;
+    private final TourRepository repository;
     private final Vorgaenge vorgaenge;
     private final Dokumente dokumente;
     private final List<JobHandler<?>> handlers;
@@ -54,12 +55,14 @@ class TourenTests {
 
     TourenTests(
             Tourbildung tourbildung,
+            TourRepository repository,
             Vorgaenge vorgaenge,
             Dokumente dokumente,
             List<JobHandler<?>> handlers,
             JdbcClient jdbc,
             Uhr uhr) {
         this.tourbildung = tourbildung;
+        this.repository = repository;
         this.vorgaenge = vorgaenge;
         this.dokumente = dokumente;
         this.handlers = handlers;
@@ -111,6 +114,22 @@ class TourenTests {
         tourbildung.bilden();
 
         assertThat(tours()).isEmpty();
+    }
+
+    @Test
+    void whileOneCopyMakesToursOthersDoNotAndNoTransactionIsOpen() {
+        order("sofort", "Papier");
+
+        repository.alone(() -> {
+            tourbildung.bilden();
+            assertThat(jdbc.sql("""
+                                    select count(*) from pg_stat_activity
+                                    where backend_xid is not null and query like '%advisory%'""").query(Long.class).single()).isZero();
+        });
+        assertThat(tours()).isEmpty();
+
+        tourbildung.bilden();
+        assertThat(tours()).hasSize(1);
     }
 
     @Test

@@ -209,6 +209,42 @@ class TourplanungTests {
     }
 
     @Test
+    void manyMoreOrdersThanFitFillTheVehicleAndBeginWithTheUrgentOne() {
+        var orders = orders(2000);
+        orders.add(auftrag("sofort", 3000, 3000, "Hecklader", Duration.ofHours(5), true));
+
+        var plan = plan(orders, LARGE);
+
+        var tour = plan.touren().getFirst();
+        assertThat(ids(tour)).startsWith("sofort");
+        // 60,000 litres are 54 full containers of 1,100; the shift leaves time for about as many.
+        assertThat(tour.halte()).hasSizeBetween(45, 54);
+        assertThat(tour.isDrivable()).isTrue();
+        assertThat(plan.ungeplant())
+                .hasSize(2001 - tour.halte().size())
+                .extracting(Plan.Ungeplant::grund)
+                .containsOnly(Grund.KEIN_PLATZ_ODER_KEINE_ZEIT);
+    }
+
+    @Test
+    void onlySomewhatMoreThanTheVehiclesCouldTakeIsLookedAt() {
+        var vorauswahl = new Vorauswahl(Duration.ofMinutes(4));
+        var orders = orders(500);
+        orders.add(auftrag("glas", 500, 10, "Kran", Duration.ofDays(1), false));
+
+        // Half as many again as 60,000 litres are 82 containers of 1,100; the crane has room for all of its own.
+        assertThat(vorauswahl.of(orders, List.of(LARGE, CRANE)))
+                .hasSize(82 + 1)
+                .extracting(Leerung::containerId)
+                .isSorted()
+                .contains("glas");
+        assertThat(vorauswahl.of(orders(60), List.of(LARGE))).hasSize(60);
+        // Nine minutes are enough for two containers and the beginning of a third.
+        var late = new Einsatz(LARGE.fahrzeug(), LARGE.bis().minus(Duration.ofMinutes(9)), LARGE.bis());
+        assertThat(vorauswahl.of(orders, List.of(late))).hasSize(5);
+    }
+
+    @Test
     void placesThatAreNoneAreRefused() {
         assertThatThrownBy(() -> new Punkt(Double.NaN, 8)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Punkt(52, 180.1)).isInstanceOf(IllegalArgumentException.class);

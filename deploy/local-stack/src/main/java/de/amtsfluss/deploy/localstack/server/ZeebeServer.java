@@ -48,6 +48,9 @@ record ZeebeServer(Site site) implements Server {
                 # A nearly full disk is the desk's business; the broker pauses only when it could not write any more.
                 zeebe.broker.data.disk.freeSpace.processing=256MB
                 zeebe.broker.data.disk.freeSpace.replication=128MB
+                # One partition has work for one thread of each kind; more of them wake each other up.
+                zeebe.broker.threads.cpuThreadCount=1
+                zeebe.broker.threads.ioThreadCount=1
                 # Per partition; the default of 512 MB is meant for servers.
                 zeebe.broker.experimental.rocksdb.memoryLimit=64MB
                 """.formatted(
