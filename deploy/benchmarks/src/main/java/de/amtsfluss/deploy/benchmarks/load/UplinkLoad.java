@@ -22,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class UplinkLoad {
 
     private static final int CHUNK = 5_000;
-    private static final int MQTT_CONNECTIONS = 2;
+    /** A ChirpStack publishes all by one. */
+    private static final int MQTT_CONNECTIONS = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Waking up costs more than sending, so what is due within this time is sent at once. */

@@ -34,10 +34,13 @@ final class JavaCommand {
         environment.put("MALLOC_ARENA_MAX", "2");
     }
 
-    /** Compiles what runs often a second time, if the site is to run for long. */
+    /** Compiles what runs often a second time and takes memory in large pages, if the site is to run for long. */
     JavaCommand compiledFor(Site site) {
         if (site.longRunning()) {
             options.remove(FIRST_COMPILER_ONLY);
+            if (System.getProperty("os.name").equals("Linux")) {
+                options("-XX:+UseTransparentHugePages");
+            }
         }
         return this;
     }
