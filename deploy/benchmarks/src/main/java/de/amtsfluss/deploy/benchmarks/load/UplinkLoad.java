@@ -24,6 +24,7 @@ public final class UplinkLoad {
     private static final int CHUNK = 5_000;
     /** A ChirpStack publishes all by one. */
     private static final int MQTT_CONNECTIONS = 1;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Waking up costs more than sending, so what is due within this time is sent at once. */

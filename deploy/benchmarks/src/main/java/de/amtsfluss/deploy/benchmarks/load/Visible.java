@@ -38,7 +38,7 @@ final class Visible implements Runnable {
     public void run() {
         while (running) {
             if (!awaited.isEmpty()) {
-                look("/api/vorgaenge?status=OFFEN&anzahl=50");
+                look("/api/vorgaenge?status=OFFEN&anzahl=20");
                 var now = System.nanoTime();
                 awaited.entrySet().stream()
                         .filter(entry -> now - entry.getValue() > OVERDUE_NANOS)
