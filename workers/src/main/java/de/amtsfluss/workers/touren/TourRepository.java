@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
@@ -31,11 +31,11 @@ class TourRepository {
     private static final int LOCK = 0x746F7572;
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final JdbcTemplate template;
 
-    TourRepository(JdbcClient jdbc, DataSource dataSource) {
+    TourRepository(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
+        this.template = template;
     }
 
     /**
@@ -43,7 +43,7 @@ class TourRepository {
      * while, and as long as a transaction that has written is open PostgreSQL can clear away no old row of any table.
      */
     void alone(Runnable making) {
-        try (var connection = dataSource.getConnection()) {
+        template.execute((ConnectionCallback<@Nullable Void>) connection -> {
             var lock = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             if (ask(lock, "select pg_try_advisory_lock(:key, 0)")) {
                 try {
@@ -52,10 +52,8 @@ class TourRepository {
                     ask(lock, "select pg_advisory_unlock(:key, 0)");
                 }
             }
-        } catch (SQLException e) {
-            throw new CannotGetJdbcConnectionException(
-                    "Expected a connection for the lock of the tours, but it failed", e);
-        }
+            return null;
+        });
     }
 
     private static boolean ask(JdbcClient lock, String question) {

@@ -122,9 +122,10 @@ class TourenTests {
 
         repository.alone(() -> {
             tourbildung.bilden();
-            assertThat(jdbc.sql("""
-                                    select count(*) from pg_stat_activity
-                                    where backend_xid is not null and query like '%advisory%'""").query(Long.class).single()).isZero();
+            var locks = jdbc.sql("""
+                    select count(*) from pg_stat_activity
+                    where query like '%pg_try_advisory_lock%' and xact_start is not null and pid <> pg_backend_pid()""");
+            assertThat(locks.query(Long.class).single()).isZero();
         });
         assertThat(tours()).isEmpty();
 

@@ -22,9 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class UplinkLoad {
 
     private static final int CHUNK = 5_000;
-    /** A ChirpStack publishes all by one. */
-    private static final int MQTT_CONNECTIONS = 1;
-
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Waking up costs more than sending, so what is due within this time is sent at once. */
@@ -123,8 +120,9 @@ public final class UplinkLoad {
     private List<Thread> startSenders(int rate, long start, long end) {
         var threads = new ArrayList<Thread>();
         var mqtt = new Pace(start, end, rate * options.mqttShare(), new AtomicLong());
-        for (var i = 0; i < MQTT_CONNECTIONS && mqtt.rate() >= 1; i++) {
-            threads.add(start(new MqttSender(options.mqtt(), "load-" + i), mqtt, byMqtt));
+        if (mqtt.rate() >= 1) {
+            // A ChirpStack publishes all by one connection.
+            threads.add(start(new MqttSender(options.mqtt(), "load"), mqtt, byMqtt));
         }
         var http = new Pace(start, end, rate - mqtt.rate(), new AtomicLong());
         var secret = secrets.getProperty("lorawan.webhook");

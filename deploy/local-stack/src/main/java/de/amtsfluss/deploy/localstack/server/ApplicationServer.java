@@ -109,10 +109,9 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
         }
         // Most of what sensors leave behind is garbage at once, so the more room it has the seldomer it is collected.
         return new JavaCommand(site.folder(part()), LONG_RUNNING_HEAP)
-                .compiledFor(site)
+                .tunedFor(site)
                 .options("-Xmn2048m")
-                // It needs much for classes and code in any case, and else stops to collect everything on the way
-                // there.
+                // Reaching the usual limits of classes and code means collecting everything, and it passes them always.
                 .options("-XX:MetaspaceSize=384m", "-XX:ReservedCodeCacheSize=512m", "-XX:SweeperThreshold=50")
                 .options(GraalCompiler.options(unpacked().resolve("lib")).toArray(String[]::new));
     }

@@ -35,7 +35,7 @@ final class JavaCommand {
     }
 
     /** Compiles what runs often a second time and takes memory in large pages, if the site is to run for long. */
-    JavaCommand compiledFor(Site site) {
+    JavaCommand tunedFor(Site site) {
         if (site.longRunning()) {
             options.remove(FIRST_COMPILER_ONLY);
             if (System.getProperty("os.name").equals("Linux")) {

@@ -29,7 +29,7 @@ record MqttServer(Site site) implements Server {
     public Command command() throws IOException {
         Path libraries = site.distribution().require(part(), "lib");
         return new JavaCommand(site.folder(part()), HEAP)
-                .compiledFor(site)
+                .tunedFor(site)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
                 .startUpArchive(site.startUpArchive(part()), !site.throwAway())
                 .allowUnsafe()

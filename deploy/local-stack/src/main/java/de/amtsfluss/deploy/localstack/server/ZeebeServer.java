@@ -48,7 +48,7 @@ record ZeebeServer(Site site) implements Server {
                 # A nearly full disk is the desk's business; the broker pauses only when it could not write any more.
                 zeebe.broker.data.disk.freeSpace.processing=256MB
                 zeebe.broker.data.disk.freeSpace.replication=128MB
-                # One partition has work for one thread of each kind; more of them wake each other up.
+                # Enough for one partition.
                 zeebe.broker.threads.cpuThreadCount=1
                 zeebe.broker.threads.ioThreadCount=1
                 # Per partition; the default of 512 MB is meant for servers.
@@ -86,7 +86,7 @@ record ZeebeServer(Site site) implements Server {
         Path libraries = site.distribution().unpacked(part()).resolve("lib");
         Path folder = site.folder(part());
         return new JavaCommand(folder, HEAP)
-                .compiledFor(site)
+                .tunedFor(site)
                 .temporaryFolder(site.emptyTemporaryFolder(part()))
                 .startUpArchive(site.startUpArchive(part()), !site.throwAway())
                 .allowUnsafe()
