@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
 
     private static final Pattern INDEX = Pattern.compile("(?:\\[\\d+]|\\.\\d+)$");
+    private static final String NONE = "NONE";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 
     private final Map<String, String> values = new TreeMap<>();
@@ -95,23 +97,39 @@ final class Arguments {
 
     /** A set of enum constants, given as a list or divided by commas, in any case. */
     <E extends Enum<E>> Set<E> constants(String name, Set<E> allowed, Set<E> defaultValue) {
+        var byName = allowed.stream().collect(Collectors.toMap(Enum::name, Function.identity()));
+        return listed(name, byName.keySet())
+                .map(names -> names.stream()
+                        .map(byName::get)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(defaultValue);
+    }
+
+    /** A set of names, given as a list or divided by commas, in any case; {@code NONE} stands for the empty set. */
+    Set<String> names(String name, Set<String> allowed, Set<String> defaultValue) {
+        return NONE.equalsIgnoreCase(find(name))
+                ? Set.of()
+                : listed(name, allowed).orElse(defaultValue);
+    }
+
+    /** The names an argument lists, all of them allowed; empty if it is missing or, which is a problem, not usable. */
+    private Optional<Set<String>> listed(String name, Set<String> allowed) {
         var value = find(name);
         if (value == null) {
-            return defaultValue;
+            return Optional.empty();
         }
-        var byName = allowed.stream().collect(Collectors.toMap(Enum::name, Function.identity()));
         var names = Arrays.stream(value.split(","))
                 .map(n -> n.strip().toUpperCase(Locale.ROOT))
                 .filter(n -> !n.isEmpty())
-                .collect(Collectors.toSet());
-        var unknown =
-                names.stream().filter(n -> !byName.containsKey(n)).sorted().toList();
-        if (!unknown.isEmpty() || names.isEmpty()) {
-            problems.add("Expected '%s' to name some of %s, but found %s"
-                    .formatted(name, byName.keySet().stream().sorted().toList(), unknown));
-            return defaultValue;
+                .collect(Collectors.toUnmodifiableSet());
+        var unknown = names.stream().filter(n -> !allowed.contains(n)).sorted().toList();
+        if (unknown.isEmpty() && !names.isEmpty()) {
+            return Optional.of(names);
         }
-        return names.stream().map(byName::get).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+        problems.add("Expected '%s' to name some of %s, but found %s"
+                .formatted(name, allowed.stream().sorted().toList(), unknown));
+        return Optional.empty();
     }
 
     /** All arguments below a name, without it: {@code producer.batch.size} is given as {@code batch.size}. */

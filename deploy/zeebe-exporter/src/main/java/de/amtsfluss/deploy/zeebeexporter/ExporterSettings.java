@@ -2,11 +2,16 @@ package de.amtsfluss.deploy.zeebeexporter;
 
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -20,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * @param retention how long Kafka keeps a record when the topic is created; a reader must not be away for longer
  * @param valueTypes kinds of records that are exported
  * @param recordTypes events, commands or rejections
+ * @param skippedIntents names of intents whose records are not exported
  * @param flushInterval how long a record waits at most before it is sent while Kafka answers
  * @param flushTimeout how long one attempt to send a batch may take before it counts as failed
  * @param batchSize how many records are held in memory at most
@@ -35,6 +41,7 @@ record ExporterSettings(
         Duration retention,
         Set<ValueType> valueTypes,
         Set<RecordType> recordTypes,
+        Set<String> skippedIntents,
         Duration flushInterval,
         Duration flushTimeout,
         int batchSize,
@@ -45,6 +52,27 @@ record ExporterSettings(
     /** What a read model of instances, elements, user tasks and incidents is made from. */
     private static final Set<ValueType> DEFAULT_VALUE_TYPES =
             Set.of(ValueType.PROCESS, ValueType.PROCESS_INSTANCE, ValueType.USER_TASK, ValueType.INCIDENT);
+
+    /** Engines later than the one this is compiled with have it. */
+    private static final String CLAIMING = "CLAIMING";
+
+    /** Steps on the way to what the next record says: half of all records, and a read model needs none of them. */
+    private static final Set<String> DEFAULT_SKIPPED_INTENTS = Set.of(
+            ProcessInstanceIntent.ELEMENT_ACTIVATING.name(),
+            ProcessInstanceIntent.ELEMENT_COMPLETING.name(),
+            ProcessInstanceIntent.ELEMENT_TERMINATING.name(),
+            ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN.name(),
+            UserTaskIntent.CREATING.name(),
+            UserTaskIntent.ASSIGNING.name(),
+            CLAIMING,
+            UserTaskIntent.UPDATING.name(),
+            UserTaskIntent.COMPLETING.name(),
+            UserTaskIntent.CANCELING.name());
+
+    private static final Set<String> INTENTS = Intent.INTENT_CLASSES.stream()
+            .flatMap(intents -> Arrays.stream(intents.getEnumConstants()))
+            .map(Intent::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<ValueType> VALUE_TYPES =
             EnumSet.complementOf(EnumSet.of(ValueType.NULL_VAL, ValueType.SBE_UNKNOWN));
@@ -87,6 +115,7 @@ record ExporterSettings(
                 arguments.duration("retention", Duration.ofDays(30), Duration.ofDays(36_500)),
                 arguments.constants("valueTypes", VALUE_TYPES, DEFAULT_VALUE_TYPES),
                 arguments.constants("recordTypes", RECORD_TYPES, Set.of(RecordType.EVENT)),
+                arguments.names("skippedIntents", INTENTS, DEFAULT_SKIPPED_INTENTS),
                 arguments.duration("flushInterval", Duration.ofMillis(50), Duration.ofMinutes(1)),
                 arguments.duration("flushTimeout", Duration.ofSeconds(5), Duration.ofMinutes(5)),
                 arguments.number("batchSize", 1_000, 1, 1_000_000),

@@ -20,6 +20,9 @@ final class PartitionExport {
     /** About one line a minute while Kafka is away. */
     private static final int ATTEMPTS_PER_WARNING = 12;
 
+    /** Before all positions. */
+    private static final long NOTHING = -1;
+
     private final ExporterSettings settings;
     private final Controller controller;
     private final RecordTopic topic;
@@ -27,6 +30,7 @@ final class PartitionExport {
     private final RecordBatch batch;
     private ScheduledTask nextFlush;
     private int failures;
+    private long skipped = NOTHING;
 
     PartitionExport(ExporterSettings settings, Controller controller, RecordTopic topic, Logger logger) {
         this.settings = settings;
@@ -38,12 +42,16 @@ final class PartitionExport {
     }
 
     /**
-     * Takes a record.
+     * Takes a record, or skips it if nobody wants its intent, which the broker's own filter does not know.
      *
      * @throws NotAcknowledgedException if the batch is full and Kafka does not take it; the record is not taken then,
      *     and the broker hands it over again
      */
     void export(Record<?> exported) {
+        if (settings.skippedIntents().contains(exported.getIntent().name())) {
+            skipped = exported.getPosition();
+            return;
+        }
         if (batch.isFull()) {
             flush();
         }
@@ -81,6 +89,7 @@ final class PartitionExport {
 
     private void flush() {
         if (batch.isEmpty()) {
+            tellSkipped();
             return;
         }
         try {
@@ -89,11 +98,20 @@ final class PartitionExport {
             failures++;
             throw e;
         }
-        controller.updateLastExportedRecordPosition(batch.lastPosition());
+        controller.updateLastExportedRecordPosition(Math.max(batch.lastPosition(), skipped));
+        skipped = NOTHING;
         batch.clear();
         if (failures > 0) {
             logger.info("Kafka takes records again after {} failed attempt(s)", failures);
             failures = 0;
+        }
+    }
+
+    /** Otherwise the broker would keep the log of what nobody waits for. */
+    private void tellSkipped() {
+        if (skipped > NOTHING) {
+            controller.updateLastExportedRecordPosition(skipped);
+            skipped = NOTHING;
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.DeploymentIntent;
 import io.camunda.zeebe.protocol.record.value.ImmutableDeploymentRecordValue;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,7 @@ class ExportedRecordTests {
     void hasItsOwnKeyWithoutProcessInstance() {
         var deployment = new TestRecord(
                 5,
+                DeploymentIntent.CREATED,
                 ValueType.DEPLOYMENT,
                 ImmutableDeploymentRecordValue.builder().build(),
                 "{}");

@@ -33,12 +33,14 @@ class ExporterSettingsTests {
                 "bootstrapservers", "a:1,b:2",
                 "replicationfactor", "3",
                 "valuetypes", "job, incident",
+                "skippedintents", "sequence_flow_taken",
                 "flushinterval", "20",
                 "producer", Map.of("batch", Map.of("size", "7"))));
 
         assertThat(settings.bootstrapServers()).isEqualTo("a:1,b:2");
         assertThat(settings.replicationFactor()).isEqualTo(3);
         assertThat(settings.valueTypes()).containsExactlyInAnyOrder(ValueType.JOB, ValueType.INCIDENT);
+        assertThat(settings.skippedIntents()).containsExactly("SEQUENCE_FLOW_TAKEN");
         assertThat(settings.flushInterval()).isEqualTo(Duration.ofMillis(20));
         assertThat(settings.producer()).containsOnly(Map.entry("batch.size", "7"));
     }
@@ -99,6 +101,7 @@ class ExporterSettingsTests {
         "flushTimeout, P100D",
         "maxBatchBytes, -1",
         "recordTypes, ','",
+        "skippedIntents, FORGOTTEN",
         "producer.acks, 0",
         "producer.max.in.flight.requests.per.connection, 5",
         "producer.lingerms, 5",

@@ -9,6 +9,7 @@ import io.camunda.zeebe.exporter.test.ExporterTestController;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,52 @@ class KafkaExporterTests {
         assertThat(filter.acceptType(RecordType.COMMAND)).isFalse();
         assertThat(filter.acceptValue(ValueType.USER_TASK)).isTrue();
         assertThat(filter.acceptValue(ValueType.VARIABLE)).isFalse();
+    }
+
+    @Test
+    void skipsStepsOnTheWayAndSaysSo() {
+        exporter.export(TestRecord.at(1));
+        exporter.export(TestRecord.onTheWay(2));
+        passTime();
+
+        assertThat(kafka.written()).containsExactly(1L);
+        assertThat(controller.getPosition()).isEqualTo(2);
+
+        exporter.export(TestRecord.onTheWay(3));
+        passTime();
+
+        assertThat(kafka.written()).containsExactly(1L);
+        assertThat(controller.getPosition()).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotSayThatItSkippedWhileARecordBeforeIsNotAcknowledged() {
+        kafka.goesAway();
+        exporter.export(TestRecord.at(1));
+        exporter.export(TestRecord.onTheWay(2));
+        passTime();
+
+        assertThat(controller.getPosition()).isEqualTo(-1);
+
+        kafka.comesBack();
+        passTime();
+
+        assertThat(kafka.written()).containsExactly(1L);
+        assertThat(controller.getPosition()).isEqualTo(2);
+    }
+
+    @Test
+    void skipsNothingWhereNothingIsToBeSkipped() {
+        exporter.close();
+        var arguments = new HashMap<>(ARGUMENTS);
+        arguments.put("skippedIntents", "none");
+        exporter.configure(new TestContext(2, arguments));
+        exporter.open(controller);
+
+        exporter.export(TestRecord.onTheWay(1));
+        passTime();
+
+        assertThat(kafka.written()).containsExactly(1L);
     }
 
     @Test

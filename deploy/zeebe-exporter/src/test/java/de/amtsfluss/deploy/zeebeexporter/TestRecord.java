@@ -11,7 +11,8 @@ import io.camunda.zeebe.protocol.record.value.ImmutableProcessInstanceRecordValu
 import java.util.Map;
 
 /** A record as the broker hands it over, of partition 2. */
-record TestRecord(long position, ValueType valueType, RecordValue value, String json) implements Record<RecordValue> {
+record TestRecord(long position, Intent intent, ValueType valueType, RecordValue value, String json)
+        implements Record<RecordValue> {
 
     static final long KEY = 77;
 
@@ -19,12 +20,23 @@ record TestRecord(long position, ValueType valueType, RecordValue value, String 
         return ofProcessInstance(position, 4711);
     }
 
+    /** A step on the way to what a later record says. */
+    static TestRecord onTheWay(long position) {
+        var later = at(position);
+        return new TestRecord(
+                position, ProcessInstanceIntent.ELEMENT_ACTIVATING, later.valueType(), later.value(), later.json());
+    }
+
     static TestRecord ofProcessInstance(long position, long processInstanceKey) {
         var value = ImmutableProcessInstanceRecordValue.builder()
                 .withProcessInstanceKey(processInstanceKey)
                 .build();
         return new TestRecord(
-                position, ValueType.PROCESS_INSTANCE, value, "{\"position\":%d,\"name\":\"Müll\"}".formatted(position));
+                position,
+                ProcessInstanceIntent.ELEMENT_ACTIVATED,
+                ValueType.PROCESS_INSTANCE,
+                value,
+                "{\"position\":%d,\"name\":\"Müll\"}".formatted(position));
     }
 
     @Override
@@ -54,7 +66,7 @@ record TestRecord(long position, ValueType valueType, RecordValue value, String 
 
     @Override
     public Intent getIntent() {
-        return ProcessInstanceIntent.ELEMENT_ACTIVATED;
+        return intent;
     }
 
     @Override
