@@ -1,6 +1,7 @@
 package de.amtsfluss.decisiontables;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,4 +60,12 @@ public interface DecisionTables {
      * @throws IllegalStateException when the version has to be read from the database and that fails
      */
     DecisionResult evaluate(DecisionId decision, int version, Map<String, ? extends @Nullable Object> inputs);
+
+    /**
+     * Says which version of a table decides now; reads no database.
+     *
+     * @param decision the table
+     * @return its version, counted from 1; empty when there is no such table
+     */
+    OptionalInt version(DecisionId decision);
 }

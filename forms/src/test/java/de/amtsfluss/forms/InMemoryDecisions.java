@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ final class InMemoryDecisions implements DecisionTables, DecisionTrials, Decisio
         return version == 3
                 ? evaluate(decision, inputs)
                 : new NotDecided(decision, false, "Expected a version %d, but there is none.".formatted(version));
+    }
+
+    @Override
+    public OptionalInt version(DecisionId decision) {
+        return OptionalInt.of(3);
     }
 
     @Override

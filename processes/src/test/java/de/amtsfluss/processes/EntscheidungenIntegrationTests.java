@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -221,6 +222,11 @@ class EntscheidungenIntegrationTests {
             public DecisionResult evaluate(
                     DecisionId table, int version, Map<String, ? extends @Nullable Object> inputs) {
                 return evaluate(table, inputs);
+            }
+
+            @Override
+            public OptionalInt version(DecisionId table) {
+                return tables.version(table);
             }
         };
     }

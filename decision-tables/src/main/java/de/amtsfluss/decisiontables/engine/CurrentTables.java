@@ -5,6 +5,7 @@ import de.amtsfluss.decisiontables.DecisionResult;
 import de.amtsfluss.decisiontables.DecisionResult.NotDecided;
 import de.amtsfluss.decisiontables.DecisionTables;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by the tables that are current, and by their earlier versions. */
@@ -45,6 +46,12 @@ final class CurrentTables implements DecisionTables {
             case PastTables.Found found -> runner.run(found.plan(), number, inputs);
             case PastTables.Missing missing -> new NotDecided(decision, false, missing.sentence());
         };
+    }
+
+    @Override
+    public OptionalInt version(DecisionId decision) {
+        TableSet.Version version = tables.versions().get(decision);
+        return version == null ? OptionalInt.empty() : OptionalInt.of(version.number());
     }
 
     private NotDecided unknown(DecisionId decision) {

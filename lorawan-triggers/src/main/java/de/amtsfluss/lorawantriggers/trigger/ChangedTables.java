@@ -4,6 +4,7 @@ import de.amtsfluss.decisiontables.DecisionId;
 import de.amtsfluss.decisiontables.DecisionResult;
 import de.amtsfluss.decisiontables.DecisionTables;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,10 @@ record ChangedTables(DecisionTables current, DecisionTables changed, Set<Decisio
     @Override
     public DecisionResult evaluate(DecisionId decision, int version, Map<String, ? extends @Nullable Object> inputs) {
         return current.evaluate(decision, version, inputs);
+    }
+
+    @Override
+    public OptionalInt version(DecisionId decision) {
+        return (which.contains(decision) ? changed : current).version(decision);
     }
 }

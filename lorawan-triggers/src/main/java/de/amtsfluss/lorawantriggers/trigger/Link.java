@@ -4,6 +4,7 @@ import de.amtsfluss.lorawantriggers.DevEui;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,15 @@ record Link(
                 source,
                 application,
                 deviceId);
+    }
+
+    /** Whether the same sensor was heard in the same session by the same network server. */
+    boolean hasSenderOf(Link other) {
+        return devEui.equals(other.devEui)
+                && Objects.equals(sessionKey, other.sessionKey)
+                && Objects.equals(source, other.source)
+                && Objects.equals(application, other.application)
+                && Objects.equals(deviceId, other.deviceId);
     }
 
     /** Frames between this one and the next; none can be told apart when the sensor or its radio session is new. */

@@ -18,6 +18,6 @@ class TriggerConfiguration {
 
     @Bean
     Evaluation lorawanEvaluation(DecisionTables tables, ObjectProvider<MeterRegistry> meters) {
-        return new Evaluation(tables, meters.getIfAvailable(CompositeMeterRegistry::new));
+        return new Evaluation(new RecentDecisions(tables), meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 }

@@ -21,28 +21,29 @@ import org.springframework.stereotype.Repository;
 @DependsOn("lorawanTriggersFlyway")
 class TwinRows {
 
-    private static final String COLUMNS = "dev_eui, session_key, f_cnt, received_at, rssi, snr, spreading_factor, "
-            + "received, lost, loss_rate, occupied_since, free_since, measurements, states, source, application, "
-            + "device_id, seen";
+    /** Who reported; seldom another than before. */
+    private static final String SENDER = "dev_eui, session_key, source, application, device_id";
 
-    /** Twins as parameters, in the order of the columns. */
-    private static final String GIVEN = """
-            select * from unnest(:subjects::text[], :devEuis::text[], :sessions::text[], :fCnts::bigint[],
-                :receivedAts::timestamptz[], :rssis::int[], :snrs::float8[], :sfs::int[],
-                :received::bigint[], :lost::bigint[], :rates::float8[], :occupied::timestamptz[],
-                :free::timestamptz[], :measurements::jsonb[], :states::jsonb[],
-                :sources::text[], :applications::text[], :deviceIds::text[],
-                :seen::bytea[])
-            """;
+    private static final String GIVEN_SENDER =
+            ":devEuis::text[], :sessions::text[], :sources::text[], :applications::text[], :deviceIds::text[]";
 
-    private static final String UPDATE = """
-            update lorawan_triggers.twin as twin set (%1$s) = row(%2$s) from (%3$s) as given (subject, %1$s)
-            where twin.subject = given.subject returning twin.subject, twin.xmin::text
-            """.formatted(COLUMNS, COLUMNS.replaceAll("\\w+", "given.$0"), GIVEN);
+    /** What each uplink changes. */
+    private static final String NEWS = "f_cnt, received_at, rssi, snr, spreading_factor, received, lost, loss_rate, "
+            + "occupied_since, free_since, measurements, states, seen";
 
-    private static final String INSERT =
-            "insert into lorawan_triggers.twin (subject, %s) %s returning subject, xmin::text"
-                    .formatted(COLUMNS, GIVEN);
+    private static final String GIVEN_NEWS = """
+            :fCnts::bigint[], :receivedAts::timestamptz[], :rssis::int[], :snrs::float8[], :sfs::int[],
+            :received::bigint[], :lost::bigint[], :rates::float8[], :occupied::timestamptz[], :free::timestamptz[],
+            :measurements::jsonb[], :states::jsonb[], :seen::bytea[]""";
+
+    private static final String UPDATE = update(SENDER + ", " + NEWS, GIVEN_SENDER + ", " + GIVEN_NEWS);
+
+    private static final String UPDATE_NEWS = update(NEWS, GIVEN_NEWS);
+
+    private static final String INSERT = """
+            insert into lorawan_triggers.twin (subject, %s, %s)
+            select * from unnest(:subjects::text[], %s, %s) returning subject, xmin::text
+            """.formatted(SENDER, NEWS, GIVEN_SENDER, GIVEN_NEWS);
 
     private final JdbcClient jdbc;
     private final TwinJson json;
@@ -50,6 +51,14 @@ class TwinRows {
     TwinRows(JdbcClient jdbc, TwinJson json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    private static String update(String columns, String given) {
+        return """
+                update lorawan_triggers.twin as twin set (%1$s) = row(%2$s)
+                from (select * from unnest(:subjects::text[], %3$s)) as given (subject, %1$s)
+                where twin.subject = given.subject returning twin.subject, twin.xmin::text
+                """.formatted(columns, columns.replaceAll("\\w+", "given.$0"), given);
     }
 
     /**
@@ -131,7 +140,16 @@ class TwinRows {
      * @return the versions of those that were, by their subjects
      */
     Map<String, String> update(List<Twin> twins) {
-        return write(UPDATE, twins);
+        return write(UPDATE, all(twins));
+    }
+
+    /**
+     * Writes twins whose rows are there and have the same sender ({@link Link#hasSenderOf}), which costs less.
+     *
+     * @return the versions of those that were, by their subjects
+     */
+    Map<String, String> updateNews(List<Twin> twins) {
+        return write(UPDATE_NEWS, news(twins));
     }
 
     /**
@@ -140,22 +158,30 @@ class TwinRows {
      * @return their versions by their subjects
      */
     Map<String, String> insert(List<Twin> twins) {
-        return write(INSERT, twins);
+        return write(INSERT, all(twins));
     }
 
-    private Map<String, String> write(String statement, List<Twin> twins) {
+    private Map<String, String> write(String statement, Map<String, Object> columns) {
         var versions = new HashMap<String, String>();
-        jdbc.sql(statement).params(columns(twins)).query(row -> {
+        jdbc.sql(statement).params(columns).query(row -> {
             versions.put(row.getString(1), row.getString(2));
         });
         return versions;
     }
 
-    private Map<String, Object> columns(List<Twin> twins) {
-        var columns = new HashMap<String, Object>();
-        columns.put("subjects", strings(twins, Twin::subject));
+    private Map<String, Object> all(List<Twin> twins) {
+        var columns = news(twins);
         columns.put("devEuis", strings(twins, ofLink(link -> link.devEui().value())));
         columns.put("sessions", strings(twins, ofLink(Link::sessionKey)));
+        columns.put("sources", strings(twins, ofLink(Link::source)));
+        columns.put("applications", strings(twins, ofLink(Link::application)));
+        columns.put("deviceIds", strings(twins, ofLink(Link::deviceId)));
+        return columns;
+    }
+
+    private Map<String, Object> news(List<Twin> twins) {
+        var columns = new HashMap<String, Object>();
+        columns.put("subjects", strings(twins, Twin::subject));
         columns.put("fCnts", of(twins, ofLink(Link::fCnt), Long[]::new));
         columns.put("receivedAts", of(twins, ofLink(link -> Timestamp.from(link.receivedAt())), Timestamp[]::new));
         columns.put("rssis", of(twins, ofLink(Link::rssi), Integer[]::new));
@@ -173,9 +199,6 @@ class TwinRows {
         columns.put("free", of(twins, twin -> timestamp(twin.occupancy().freeSince()), Timestamp[]::new));
         columns.put("measurements", strings(twins, json::values));
         columns.put("states", strings(twins, json::states));
-        columns.put("sources", strings(twins, ofLink(Link::source)));
-        columns.put("applications", strings(twins, ofLink(Link::application)));
-        columns.put("deviceIds", strings(twins, ofLink(Link::deviceId)));
         columns.put("seen", of(twins, twin -> twin.seen().bytes(), byte[][]::new));
         return columns;
     }

@@ -72,14 +72,32 @@ class Twins {
             return;
         }
         var bySubject = twins.stream().collect(Collectors.toMap(Twin::subject, Function.identity()));
-        var written = new HashMap<>(rows.update(List.copyOf(twins)));
-        var fresh = twins.stream()
-                .filter(twin -> !written.containsKey(twin.subject()))
-                .toList();
-        if (!fresh.isEmpty()) {
-            written.putAll(rows.insert(fresh));
-        }
+        var written = new HashMap<String, String>();
+        write(twins.stream().filter(this::hasSameSender).toList(), rows::updateNews, written);
+        write(without(written, twins), rows::update, written);
+        write(without(written, twins), rows::insert, written);
         written.forEach((subject, version) ->
                 remembered.put(subject, new Row(Objects.requireNonNull(bySubject.get(subject)), version)));
+    }
+
+    private static List<Twin> without(Map<String, String> written, Collection<Twin> twins) {
+        return twins.stream()
+                .filter(twin -> !written.containsKey(twin.subject()))
+                .toList();
+    }
+
+    private static void write(
+            List<Twin> twins, Function<List<Twin>, Map<String, String>> statement, Map<String, String> written) {
+        if (!twins.isEmpty()) {
+            written.putAll(statement.apply(twins));
+        }
+    }
+
+    /** What is remembered of a twin that is locked is what its row has. */
+    private boolean hasSameSender(Twin twin) {
+        var link = twin.link();
+        var last = remembered.getIfPresent(twin.subject());
+        var before = last == null ? null : last.twin().link();
+        return link != null && before != null && link.hasSenderOf(before);
     }
 }

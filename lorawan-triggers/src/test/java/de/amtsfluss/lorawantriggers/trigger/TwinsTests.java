@@ -92,6 +92,24 @@ class TwinsTests {
     }
 
     @Test
+    void whatAnUplinkChangesIsWrittenBeTheSenderTheSameOrNot() {
+        var sameSession = Uplinks.uplink("s1", 8, "event-8", "AQIE", AT.plusSeconds(60));
+        var newSession = Uplinks.uplink("s2", 1, "event-9", "AQIF", AT.plusSeconds(120));
+        var twin = Twin.initial("TWIN-5");
+        for (var uplink : List.of(Uplinks.uplink("s1", 7, "event-7", "AQID", AT), sameSession, newSession)) {
+            var next = twin.after(uplink, Map.of(Quantity.FILL_LEVEL, 40.0 + uplink.fCnt()))
+                    .having(Print.of(uplink));
+            transaction.executeWithoutResult(status -> {
+                var unused = twins.lock(List.of("TWIN-5"));
+                twins.save(List.of(next));
+            });
+
+            assertThat(twins.read(List.of("TWIN-5"))).containsExactly(next);
+            twin = next;
+        }
+    }
+
+    @Test
     void whatWasSeenBeforeItLayWithTheTwinIsKnownAfterIt() {
         jdbc.sql("drop schema if exists seen_before cascade").update();
         migrate("10");

@@ -35,12 +35,14 @@ class Projection {
     private void applyPartition(int partitionId, List<EngineRecord> records) {
         var position = lockedPosition(partitionId);
         var changed = false;
+        var elements = new ElementBatch();
         for (var next : records) {
             if (next.position() > position) {
-                changed |= writer.write(next);
+                changed |= writer.write(next, elements);
                 position = next.position();
             }
         }
+        elements.write(jdbc);
         jdbc.sql("update processes.projection_position set position = :position where partition_id = :partition")
                 .param("position", position)
                 .param("partition", partitionId)

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Writes one record into the tables of the read model. */
+/** Writes records into the tables of the read model. */
 @Component
 @ConditionalOnRole(Role.PROJECTION)
 class ReadModelWriter {
@@ -22,22 +22,26 @@ class ReadModelWriter {
         this.jdbc = jdbc;
     }
 
-    /** Writes what the record says; true if lists that people look at may have changed. */
-    boolean write(EngineRecord next) {
+    /**
+     * Writes what the record says; true if lists that people look at may have changed.
+     *
+     * @param elements takes the elements, to be written in the end
+     */
+    boolean write(EngineRecord next, ElementBatch elements) {
         return switch (next.valueType()) {
-            case "PROCESS_INSTANCE" -> writeElement(next);
+            case "PROCESS_INSTANCE" -> writeElement(next, elements);
             case "USER_TASK" -> writeUserTask(next);
             case "INCIDENT" -> writeIncident(next);
             default -> false;
         };
     }
 
-    private boolean writeElement(EngineRecord next) {
+    private boolean writeElement(EngineRecord next, ElementBatch elements) {
         var isProcess = next.text("bpmnElementType").equals("PROCESS");
         switch (next.intent()) {
-            case "ELEMENT_ACTIVATED" -> insertInstance(next, isProcess);
-            case "ELEMENT_COMPLETED" -> endInstance(next, isProcess, "COMPLETED");
-            case "ELEMENT_TERMINATED" -> endInstance(next, isProcess, "TERMINATED");
+            case "ELEMENT_ACTIVATED" -> begin(next, isProcess, elements);
+            case "ELEMENT_COMPLETED" -> end(next, isProcess, "COMPLETED", elements);
+            case "ELEMENT_TERMINATED" -> end(next, isProcess, "TERMINATED", elements);
             default -> {
                 return false;
             }
@@ -45,7 +49,7 @@ class ReadModelWriter {
         return isProcess;
     }
 
-    private void insertInstance(EngineRecord next, boolean isProcess) {
+    private void begin(EngineRecord next, boolean isProcess, ElementBatch elements) {
         if (isProcess) {
             common("""
                     insert into processes.process_instance
@@ -56,24 +60,18 @@ class ReadModelWriter {
                     .param("parent", positiveOrNull(next.number("parentProcessInstanceKey")))
                     .update();
         } else {
-            common("""
-                    insert into processes.element_instance
-                        (key, process_instance_key, element_id, element_type, state, started_at, position)
-                    values (:key, :instance, :element, :type, 'ACTIVE', :at, :position) on conflict do nothing""", next)
-                    .param("instance", next.number("processInstanceKey"))
-                    .param("element", next.text("elementId"))
-                    .param("type", next.text("bpmnElementType"))
-                    .update();
+            elements.begin(next);
         }
     }
 
-    private void endInstance(EngineRecord next, boolean isProcess, String state) {
-        common(
-                        "update processes." + (isProcess ? "process_instance" : "element_instance")
-                                + " set state = :state, ended_at = :at, position = :position where key = :key",
-                        next)
-                .param("state", state)
-                .update();
+    private void end(EngineRecord next, boolean isProcess, String state, ElementBatch elements) {
+        if (isProcess) {
+            common("""
+                    update processes.process_instance set state = :state, ended_at = :at, position = :position
+                    where key = :key""", next).param("state", state).update();
+        } else {
+            elements.end(next, state);
+        }
     }
 
     private boolean writeUserTask(EngineRecord next) {

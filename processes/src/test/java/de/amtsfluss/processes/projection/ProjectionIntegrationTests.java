@@ -59,6 +59,32 @@ class ProjectionIntegrationTests {
     }
 
     @Test
+    void elementsEndInTheBatchInWhichTheyBeganOrLater() {
+        var first = List.of(
+                element(14, 910, "ELEMENT_ACTIVATED"),
+                element(15, 910, "ELEMENT_COMPLETED"),
+                element(16, 911, "ELEMENT_ACTIVATED"));
+        consumer.consume(first);
+
+        assertThat(element(910)).containsEntry("state", "COMPLETED").containsEntry("position", 15L);
+        assertThat(element(910).get("ended_at")).isNotNull();
+        assertThat(element(911))
+                .containsEntry("state", "ACTIVE")
+                .containsEntry("element_id", "e")
+                .containsEntry("process_instance_key", 5L)
+                .containsEntry("ended_at", null);
+
+        var later = element(17, 911, "ELEMENT_TERMINATED");
+        consumer.consume(List.of(later));
+        consumer.consume(first);
+        consumer.consume(List.of(later));
+
+        assertThat(element(910)).containsEntry("state", "COMPLETED").containsEntry("position", 15L);
+        assertThat(element(911)).containsEntry("state", "TERMINATED").containsEntry("position", 17L);
+        assertThat(element(911).get("ended_at")).isNotNull();
+    }
+
+    @Test
     void keepsWhatItCannotReadAndGoesOn() {
         var broken = new ConsumerRecord<byte[], byte[]>(
                 "zeebe.records", partition, 4711, null, "{kein JSON".getBytes(StandardCharsets.UTF_8));
@@ -101,6 +127,22 @@ class ProjectionIntegrationTests {
                         .query(Integer.class)
                         .single()
                         .equals(20));
+    }
+
+    private ConsumerRecord<byte[], byte[]> element(long position, long key, String intent) {
+        return message(
+                position,
+                key,
+                "PROCESS_INSTANCE",
+                intent,
+                "\"bpmnElementType\":\"SERVICE_TASK\",\"elementId\":\"e\",\"processInstanceKey\":5");
+    }
+
+    private Map<String, @Nullable Object> element(long key) {
+        return jdbc.sql("select * from processes.element_instance where key = ?")
+                .param(key)
+                .query()
+                .singleRow();
     }
 
     private static void publish(LocalStack stack, List<String> records)

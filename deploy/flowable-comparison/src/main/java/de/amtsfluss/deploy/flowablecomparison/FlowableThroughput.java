@@ -54,15 +54,17 @@ public final class FlowableThroughput {
         try (var topic = new Topic(servers, name)) {
             topic.fill(options);
         }
-        var best = 0.0;
-        for (var run = 0; run < options.concurrency().size(); run++) {
+        for (var unique : options.unique()) {
+            var best = 0.0;
+            for (var concurrency : options.concurrency()) {
+                load();
+                var channel = new Channel(name, "%s_%s_%d".formatted(name, unique, concurrency), concurrency, unique);
+                best = Math.max(best, Measurement.eventsPerSecond(servers, channel, options));
+            }
             load();
-            var concurrency = options.concurrency().get(run);
-            var channel = new Channel(name, name + "_" + run, concurrency, options.unique());
-            best = Math.max(best, Measurement.eventsPerSecond(servers, channel, options));
+            System.out.printf(
+                    Locale.ROOT, "flowable events/s%s: %.0f%n", unique ? ", one open order for a container" : "", best);
         }
-        load();
-        System.out.printf(Locale.ROOT, "flowable events/s: %.0f%n", best);
     }
 
     private static void versions() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What is measured.
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param containers of how many containers
  * @param fullEvery one in so many events says that a container is full
  * @param concurrency how many consumers, for one run after another
- * @param unique see {@link Channel}
+ * @param unique see {@link Channel}, for one run after another with each number of consumers
  * @param warmUp for how long nothing counts
  * @param measured for how long it counts
  */
@@ -22,7 +23,7 @@ record MeasurementOptions(
         int containers,
         int fullEvery,
         List<Integer> concurrency,
-        boolean unique,
+        List<Boolean> unique,
         Duration warmUp,
         Duration measured) {
 
@@ -52,11 +53,13 @@ record MeasurementOptions(
                 Integer.parseInt(given.getOrDefault("events", "")),
                 Integer.parseInt(given.getOrDefault("containers", "")),
                 Integer.parseInt(given.getOrDefault("full-every", "")),
-                Arrays.stream(given.getOrDefault("concurrency", "").split(","))
-                        .map(Integer::valueOf)
-                        .toList(),
-                Boolean.parseBoolean(given.getOrDefault("unique", "")),
+                list(given.getOrDefault("concurrency", ""), Integer::valueOf),
+                list(given.getOrDefault("unique", ""), Boolean::valueOf),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("warm-up", ""))),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("measured", ""))));
+    }
+
+    private static <T> List<T> list(String values, Function<String, T> reading) {
+        return Arrays.stream(values.split(",")).map(reading).toList();
     }
 }

@@ -13,11 +13,11 @@ class MeasurementOptionsTests {
 
     @Test
     void readsWhatIsGivenAndKeepsTheRest() {
-        var options = MeasurementOptions.of("--concurrency", "1,6", "--measured", "5", "--unique", "true");
+        var options = MeasurementOptions.of("--concurrency", "1,6", "--measured", "5", "--unique", "false,true");
 
         assertThat(options.concurrency()).containsExactly(1, 6);
         assertThat(options.measured()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(options.unique()).isTrue();
+        assertThat(options.unique()).containsExactly(false, true);
         assertThat(options.events()).isEqualTo(200_000);
     }
 

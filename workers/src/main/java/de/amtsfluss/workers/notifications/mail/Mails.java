@@ -6,7 +6,9 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -17,6 +19,13 @@ import org.springframework.stereotype.Component;
 public class Mails {
 
     private static final String UTF_8 = "UTF-8";
+
+    static {
+        // Otherwise Jakarta Mail looks for its provider in all jars, several times for each mail.
+        if (System.getProperty(StreamProvider.class.getName()) == null) {
+            System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+        }
+    }
 
     private final JavaMailSender sender;
     private final MailProperties properties;

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Containers with EM400-MUD sensors that report in turn. Most are half full; one report in so many says that its
- * container is full, and the next of the same container that it was emptied.
+ * Containers with EM400-MUD sensors that report in turn. Most fill up to the half and are emptied slowly again, each
+ * from another level on; one report in so many says that its container is full, and the next of the same container that
+ * it was emptied.
  */
 final class Fleet {
 
@@ -111,7 +112,18 @@ final class Fleet {
         }
         var isOrder = !full[device] && isTurn(number, device);
         full[device] |= isOrder;
-        return new Report(container, devEuis[device], json(number, device, full[device] ? FULL + 10 : HALF), isOrder);
+        return new Report(
+                container,
+                devEuis[device],
+                json(number, device, full[device] ? FULL + 10 : usual(number, device)),
+                isOrder);
+    }
+
+    /** Up and down between empty and half full, a millimetre a report. */
+    private int usual(long number, int device) {
+        var levels = EMPTY - HALF;
+        var step = Math.floorMod(first + device + number / devices, 2 * levels);
+        return HALF + Math.abs(levels - step);
     }
 
     /** One in so many, other containers in each round. */

@@ -11,12 +11,13 @@ import java.util.function.Consumer;
 /** Watches for the orders to become visible to the crew. */
 final class Visible implements Runnable {
 
-    private static final long INTERVAL_MS = 250;
+    private static final long INTERVAL_MS = 400;
 
-    /** The list has the newest orders; what is not among them for so long is asked for by its name. */
-    private static final long OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    private static final int MOST_OVERDUE = 1;
+    /**
+     * The list has the newest orders. More than it has may become visible between two looks, so now and then what is
+     * awaited for longest is asked for by its name; its time is then up to so much too long.
+     */
+    private static final long BY_NAME_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Interface crew;
     private final Consumer<String> seen;
@@ -36,15 +37,16 @@ final class Visible implements Runnable {
 
     @Override
     public void run() {
+        var lastByName = System.nanoTime();
         while (running) {
             if (!awaited.isEmpty()) {
                 look("/api/vorgaenge?status=OFFEN&anzahl=20");
-                var now = System.nanoTime();
+            }
+            if (System.nanoTime() - lastByName > BY_NAME_NANOS) {
+                lastByName = System.nanoTime();
                 awaited.entrySet().stream()
-                        .filter(entry -> now - entry.getValue() > OVERDUE_NANOS)
-                        .limit(MOST_OVERDUE)
-                        .map(Map.Entry::getKey)
-                        .forEach(container -> look("/api/vorgaenge?status=OFFEN&suche=" + container));
+                        .min(Map.Entry.comparingByValue())
+                        .ifPresent(oldest -> look("/api/vorgaenge?status=OFFEN&suche=" + oldest.getKey()));
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(INTERVAL_MS);

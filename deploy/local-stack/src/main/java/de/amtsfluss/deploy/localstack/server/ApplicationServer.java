@@ -19,7 +19,7 @@ import java.util.zip.CheckedInputStream;
 record ApplicationServer(Site site, Map<String, String> properties) implements Server {
 
     private static final int HEAP = 512;
-    private static final int LONG_RUNNING_HEAP = 3072;
+    private static final int LONG_RUNNING_HEAP = 4096;
     private static final String FOLDER = "deploy/application/target";
     private static final String JAR = "application-*.jar";
 
@@ -110,7 +110,7 @@ record ApplicationServer(Site site, Map<String, String> properties) implements S
         // Most of what sensors leave behind is garbage at once, so the more room it has the seldomer it is collected.
         return new JavaCommand(site.folder(part()), LONG_RUNNING_HEAP)
                 .tunedFor(site)
-                .options("-Xmn2048m")
+                .options("-Xmn3072m")
                 // Reaching the usual limits of classes and code means collecting everything, and it passes them always.
                 .options("-XX:MetaspaceSize=384m", "-XX:ReservedCodeCacheSize=512m", "-XX:SweeperThreshold=50")
                 .options(GraalCompiler.options(unpacked().resolve("lib")).toArray(String[]::new));
