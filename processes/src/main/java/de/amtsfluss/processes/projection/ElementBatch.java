@@ -68,7 +68,9 @@ final class ElementBatch {
                     (key, process_instance_key, element_id, element_type, state, started_at, ended_at, position)
                 select * from unnest(:keys::bigint[], :instances::bigint[], :elements::text[], :types::text[],
                     :states::text[], :starts::timestamptz[], :ends::timestamptz[], :positions::bigint[])
-                on conflict do nothing""")
+                on conflict (key) do update
+                set state = excluded.state, ended_at = excluded.ended_at, position = excluded.position
+                where element_instance.position < excluded.position""")
                 .param("keys", of(rows, Begun::key, Long[]::new))
                 .param("instances", of(rows, row -> row.activated().number("processInstanceKey"), Long[]::new))
                 .param("elements", of(rows, row -> row.activated().text("elementId"), String[]::new))
@@ -84,7 +86,7 @@ final class ElementBatch {
         jdbc.sql("""
                 update processes.element_instance as element
                 set state = given.state, ended_at = given.at, position = given.position
-                from (select * from unnest(:keys::bigint[], :states::text[], :ends::timestamptz[], :positions::bigint[]))
+                from unnest(:keys::bigint[], :states::text[], :ends::timestamptz[], :positions::bigint[])
                     as given (key, state, at, position)
                 where element.key = given.key""")
                 .param("keys", of(rows, Ended::key, Long[]::new))

@@ -85,6 +85,29 @@ class ProjectionIntegrationTests {
     }
 
     @Test
+    void whatIsReadFromTheBeginningOnceMoreEndsElementsThatWereThere() {
+        var activated = element(18, 912, "ELEMENT_ACTIVATED");
+        var completed = element(19, 912, "ELEMENT_COMPLETED");
+        consumer.consume(List.of(activated));
+        forgetPosition();
+
+        consumer.consume(List.of(activated, completed));
+
+        assertThat(element(912)).containsEntry("state", "COMPLETED").containsEntry("position", 19L);
+
+        forgetPosition();
+        consumer.consume(List.of(activated));
+
+        assertThat(element(912)).containsEntry("state", "COMPLETED").containsEntry("position", 19L);
+    }
+
+    private void forgetPosition() {
+        jdbc.sql("delete from processes.projection_position where partition_id = ?")
+                .param(partition)
+                .update();
+    }
+
+    @Test
     void keepsWhatItCannotReadAndGoesOn() {
         var broken = new ConsumerRecord<byte[], byte[]>(
                 "zeebe.records", partition, 4711, null, "{kein JSON".getBytes(StandardCharsets.UTF_8));

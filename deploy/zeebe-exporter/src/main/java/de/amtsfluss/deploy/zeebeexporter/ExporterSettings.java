@@ -56,7 +56,7 @@ record ExporterSettings(
     /** Engines later than the one this is compiled with have it. */
     private static final String CLAIMING = "CLAIMING";
 
-    /** Steps on the way to what the next record says: half of all records, and a read model needs none of them. */
+    /** Steps on the way to what another record says; a read model needs none of them. */
     private static final Set<String> DEFAULT_SKIPPED_INTENTS = Set.of(
             ProcessInstanceIntent.ELEMENT_ACTIVATING.name(),
             ProcessInstanceIntent.ELEMENT_COMPLETING.name(),

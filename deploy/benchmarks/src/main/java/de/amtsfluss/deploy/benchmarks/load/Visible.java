@@ -15,7 +15,7 @@ final class Visible implements Runnable {
 
     /**
      * The list has the newest orders. More than it has may become visible between two looks, so now and then what is
-     * awaited for longest is asked for by its name; its time is then up to so much too long.
+     * awaited for longest is asked for by its name; its time is then up to so much too long for each that was missed.
      */
     private static final long BY_NAME_NANOS = TimeUnit.SECONDS.toNanos(5);
 
