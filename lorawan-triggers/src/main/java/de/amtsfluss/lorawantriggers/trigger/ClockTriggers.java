@@ -80,14 +80,15 @@ class ClockTriggers {
 
     private void evaluate(Trigger trigger, List<Watched> chunk, Instant now) {
         var known = twins.lock(chunk.stream().map(Watched::subject).toList());
-        var surroundings = readings.surroundings(known.values());
+        var twinsNow = known.twins();
+        var surroundings = readings.surroundings(twinsNow.values());
         var changed = new ArrayList<Twin>();
         for (var watched : chunk) {
-            var before = known.getOrDefault(watched.subject(), Twin.initial(watched.subject()));
+            var before = twinsNow.getOrDefault(watched.subject(), Twin.initial(watched.subject()));
             var after = evaluate(trigger, watched, before, surroundings);
             changed.add(after.occupancy().isOver(now) ? after.with(Twin.Occupancy.UNKNOWN) : after);
         }
-        twins.save(changed);
+        twins.save(known, changed);
     }
 
     /** A table that gives no answer about one subject keeps the others not from being evaluated. */

@@ -101,6 +101,17 @@ final class Seen {
                 .array());
     }
 
+    /** The entries that were added since then, the newest first; all if none of those is left. */
+    byte[] since(Seen before) {
+        for (var added = 0; added < entries.length; added += ENTRY) {
+            var old = entries.length - added;
+            if (old <= before.entries.length && Arrays.equals(entries, added, entries.length, before.entries, 0, old)) {
+                return Arrays.copyOf(entries, added);
+            }
+        }
+        return bytes();
+    }
+
     /** All entries, the newest first. */
     byte[] bytes() {
         return entries.clone();

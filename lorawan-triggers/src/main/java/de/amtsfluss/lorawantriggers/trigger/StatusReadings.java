@@ -38,14 +38,18 @@ class StatusReadings implements DeviceEventListener {
         }
         var asset = watch.get().asset();
         var known = twins.lock(List.of(asset.id()));
-        var twin = known.getOrDefault(asset.id(), Twin.initial(asset.id())).with(Quantity.BATTERY, battery, event.at());
-        twins.save(List.of(triggers.begin(known.values())
-                .take(
-                        twin,
-                        asset,
-                        Set.of(Quantity.BATTERY),
-                        event.devEui(),
-                        event.at(),
-                        sentence -> LOG.error("{}", sentence))));
+        var before = known.twins();
+        var twin =
+                before.getOrDefault(asset.id(), Twin.initial(asset.id())).with(Quantity.BATTERY, battery, event.at());
+        twins.save(
+                known,
+                List.of(triggers.begin(before.values())
+                        .take(
+                                twin,
+                                asset,
+                                Set.of(Quantity.BATTERY),
+                                event.devEui(),
+                                event.at(),
+                                sentence -> LOG.error("{}", sentence))));
     }
 }

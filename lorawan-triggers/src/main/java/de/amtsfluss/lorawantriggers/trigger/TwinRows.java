@@ -27,23 +27,22 @@ class TwinRows {
     private static final String GIVEN_SENDER =
             ":devEuis::text[], :sessions::text[], :sources::text[], :applications::text[], :deviceIds::text[]";
 
-    /** What each uplink changes. */
+    /** What each uplink changes, beside what was seen. */
     private static final String NEWS = "f_cnt, received_at, rssi, snr, spreading_factor, received, lost, loss_rate, "
-            + "occupied_since, free_since, measurements, states, seen";
+            + "occupied_since, free_since, measurements, states";
 
     private static final String GIVEN_NEWS = """
             :fCnts::bigint[], :receivedAts::timestamptz[], :rssis::int[], :snrs::float8[], :sfs::int[],
             :received::bigint[], :lost::bigint[], :rates::float8[], :occupied::timestamptz[], :free::timestamptz[],
-            :measurements::jsonb[], :states::jsonb[], :seen::bytea[]""";
+            :measurements::jsonb[], :states::json[]""";
 
     private static final String UPDATE = update(SENDER + ", " + NEWS, GIVEN_SENDER + ", " + GIVEN_NEWS);
 
     private static final String UPDATE_NEWS = update(NEWS, GIVEN_NEWS);
 
-    private static final String INSERT = """
-            insert into lorawan_triggers.twin (subject, %s, %s)
-            select * from unnest(:subjects::text[], %s, %s) returning subject, xmin::text
-            """.formatted(SENDER, NEWS, GIVEN_SENDER, GIVEN_NEWS);
+    private static final String INSERT = counted("""
+            insert into lorawan_triggers.twin (subject, seen, %s, %s)
+            select * from unnest(:subjects::text[], :seen::bytea[], %s, %s)""".formatted(SENDER, NEWS, GIVEN_SENDER, GIVEN_NEWS));
 
     private final JdbcClient jdbc;
     private final TwinJson json;
@@ -53,12 +52,21 @@ class TwinRows {
         this.json = json;
     }
 
+    /** What was seen is added to what is there, which is the same as what was read if the version is. */
     private static String update(String columns, String given) {
+        return counted("""
+                update lorawan_triggers.twin as twin
+                set (%1$s) = row(%2$s), seen = substring(given.seen || twin.seen from 1 for %4$d)
+                from (select * from unnest(:subjects::text[], :versions::xid[], :seen::bytea[], %3$s))
+                    as given (subject, version, seen, %1$s)
+                where twin.subject = given.subject and twin.xmin = given.version""".formatted(columns, columns.replaceAll("\\w+", "given.$0"), given, Seen.KEPT * Seen.ENTRY));
+    }
+
+    private static String counted(String statement) {
         return """
-                update lorawan_triggers.twin as twin set (%1$s) = row(%2$s)
-                from (select * from unnest(:subjects::text[], %3$s)) as given (subject, %1$s)
-                where twin.subject = given.subject returning twin.subject, twin.xmin::text
-                """.formatted(columns, columns.replaceAll("\\w+", "given.$0"), given);
+                with written as (%s returning 1)
+                select count(*), pg_current_xact_id()::xid::text from written
+                """.formatted(statement);
     }
 
     /**
@@ -69,7 +77,15 @@ class TwinRows {
      */
     record Row(Twin twin, String version) {}
 
-    /** Keeps others from these subjects until the end of the transaction. */
+    /**
+     * What was written.
+     *
+     * @param count how many rows
+     * @param version the transaction that wrote them
+     */
+    record Written(int count, String version) {}
+
+    /** Keeps others from these subjects, be there a row or not, until the end of the transaction. */
     void lock(String[] subjects) {
         jdbc.sql("""
                         select count(pg_advisory_xact_lock(key)) from (
@@ -78,14 +94,19 @@ class TwinRows {
                         """).param("ids", subjects).query(Long.class).single();
     }
 
-    /** The versions of those that there are, by their subjects. */
-    Map<String, String> versions(String[] subjects) {
+    /**
+     * Locks the rows of those that there are, so that who wrote them without {@link #lock} is waited for.
+     *
+     * @return their versions by their subjects
+     */
+    Map<String, String> lockRows(String[] subjects) {
         var versions = new HashMap<String, String>();
-        jdbc.sql("select subject, xmin::text from lorawan_triggers.twin where subject = any(:ids)")
-                .param("ids", subjects)
-                .query(row -> {
-                    versions.put(row.getString(1), row.getString(2));
-                });
+        jdbc.sql("""
+                        select subject, xmin::text from lorawan_triggers.twin where subject = any(:ids)
+                        order by subject for no key update
+                        """).param("ids", subjects).query(row -> {
+            versions.put(row.getString(1), row.getString(2));
+        });
         return versions;
     }
 
@@ -137,40 +158,43 @@ class TwinRows {
     /**
      * Writes twins whose rows are there.
      *
-     * @return the versions of those that were, by their subjects
+     * @param before their rows as they were read, in the same order; one that has another version now stays as it is
      */
-    Map<String, String> update(List<Twin> twins) {
-        return write(UPDATE, all(twins));
+    Written update(List<Twin> twins, List<Row> before) {
+        return write(UPDATE, withSender(twins, versioned(twins, before)));
     }
 
-    /**
-     * Writes twins whose rows are there and have the same sender ({@link Link#hasSenderOf}), which costs less.
-     *
-     * @return the versions of those that were, by their subjects
-     */
-    Map<String, String> updateNews(List<Twin> twins) {
-        return write(UPDATE_NEWS, news(twins));
+    /** The same for twins that have the sender they had before ({@link Link#hasSenderOf}), which costs less. */
+    Written updateNews(List<Twin> twins, List<Row> before) {
+        return write(UPDATE_NEWS, versioned(twins, before));
     }
 
-    /**
-     * Writes twins that are new.
-     *
-     * @return their versions by their subjects
-     */
-    Map<String, String> insert(List<Twin> twins) {
-        return write(INSERT, all(twins));
-    }
-
-    private Map<String, String> write(String statement, Map<String, Object> columns) {
-        var versions = new HashMap<String, String>();
-        jdbc.sql(statement).params(columns).query(row -> {
-            versions.put(row.getString(1), row.getString(2));
-        });
-        return versions;
-    }
-
-    private Map<String, Object> all(List<Twin> twins) {
+    /** Writes twins that are new. */
+    Written insert(List<Twin> twins) {
         var columns = news(twins);
+        columns.put("seen", of(twins, twin -> twin.seen().bytes(), byte[][]::new));
+        return write(INSERT, withSender(twins, columns));
+    }
+
+    private Written write(String statement, Map<String, Object> columns) {
+        return jdbc.sql(statement)
+                .params(columns)
+                .query((row, number) -> new Written(row.getInt(1), row.getString(2)))
+                .single();
+    }
+
+    private Map<String, Object> versioned(List<Twin> twins, List<Row> before) {
+        var columns = news(twins);
+        columns.put("versions", before.stream().map(Row::version).toArray(String[]::new));
+        var seen = new byte[twins.size()][];
+        for (var i = 0; i < seen.length; i++) {
+            seen[i] = twins.get(i).seen().since(before.get(i).twin().seen());
+        }
+        columns.put("seen", seen);
+        return columns;
+    }
+
+    private static Map<String, Object> withSender(List<Twin> twins, Map<String, Object> columns) {
         columns.put("devEuis", strings(twins, ofLink(link -> link.devEui().value())));
         columns.put("sessions", strings(twins, ofLink(Link::sessionKey)));
         columns.put("sources", strings(twins, ofLink(Link::source)));
@@ -199,7 +223,6 @@ class TwinRows {
         columns.put("free", of(twins, twin -> timestamp(twin.occupancy().freeSince()), Timestamp[]::new));
         columns.put("measurements", strings(twins, json::values));
         columns.put("states", strings(twins, json::states));
-        columns.put("seen", of(twins, twin -> twin.seen().bytes(), byte[][]::new));
         return columns;
     }
 

@@ -3,20 +3,21 @@ package de.amtsfluss.lorawantriggers.trigger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import de.amtsfluss.lorawantriggers.trigger.TwinRows.Row;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SequencedCollection;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Twins, read and written many at a time. What was read or written last is remembered and used as long as its row is
- * still the same, which is asked under the lock: a row is read anew only if somebody else has written it.
+ * Twins, read and written many at a time. What was read or written last is remembered, with the version of its row: who
+ * writes a twin says on which version it builds, so that what somebody else has written meanwhile is never overwritten.
  */
 @Component
 class Twins {
@@ -33,29 +34,60 @@ class Twins {
     }
 
     /**
+     * Twins as they were read.
+     *
+     * @param rows those that there are, by their subjects
+     */
+    record Known(Map<String, Row> rows) {
+
+        /** The twins by their subjects. */
+        Map<String, Twin> twins() {
+            return rows.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().twin()));
+        }
+    }
+
+    /**
+     * Twins as they are remembered or, if they are not, lie in their rows. Nobody is kept from working on them, so
+     * {@link #save} may refuse; only where one of them is new they are locked.
+     */
+    Known recall(Collection<String> subjects) {
+        var ids = Set.copyOf(subjects);
+        var known = new HashMap<>(remembered.getAllPresent(ids));
+        read(ids, known);
+        return known.size() == ids.size() ? new Known(known) : lock(ids);
+    }
+
+    /**
      * Reads twins and keeps others from working on them until the end of the transaction. The locks are taken in one
      * order by all, so that nobody waits for each other.
      */
-    Map<String, Twin> lock(Collection<String> subjects) {
+    Known lock(Collection<String> subjects) {
         var ids = subjects.stream().distinct().sorted().toArray(String[]::new);
         rows.lock(ids);
-        var known = new HashMap<String, Twin>();
-        var changed = new ArrayList<String>();
-        rows.versions(ids).forEach((subject, version) -> {
+        var versions = rows.lockRows(ids);
+        var known = new HashMap<String, Row>();
+        versions.forEach((subject, version) -> {
             var last = remembered.getIfPresent(subject);
             if (last != null && last.version().equals(version)) {
-                known.put(subject, last.twin());
-            } else {
-                changed.add(subject);
+                known.put(subject, last);
             }
         });
-        if (!changed.isEmpty()) {
-            rows.read(changed).forEach(row -> {
+        read(versions.keySet(), known);
+        return new Known(known);
+    }
+
+    /** Adds what lies in the rows of those that are not known yet. */
+    private void read(Set<String> subjects, Map<String, Row> known) {
+        var unknown =
+                subjects.stream().filter(subject -> !known.containsKey(subject)).toList();
+        if (!unknown.isEmpty()) {
+            rows.read(unknown).forEach(row -> {
                 remembered.put(row.twin().subject(), row);
-                known.put(row.twin().subject(), row.twin());
+                known.put(row.twin().subject(), row);
             });
         }
-        return known;
     }
 
     /** Reads twins; who does not lock them must not save them. */
@@ -64,40 +96,60 @@ class Twins {
     }
 
     /**
-     * Keeps twins that are locked. If the transaction is rolled back, what is remembered of them by then has a version
-     * that no row ever has.
+     * Keeps twins. If the transaction is rolled back, what is remembered of them by then has a version that no row ever
+     * has.
+     *
+     * @param before as they were read in this transaction
+     * @throws TwinChangedException if somebody else has written one of them since then, which cannot be while they are
+     *     locked; the transaction must be rolled back
      */
-    void save(SequencedCollection<Twin> twins) {
-        if (twins.isEmpty()) {
-            return;
+    void save(Known before, Collection<Twin> twins) {
+        var byWay = twins.stream()
+                // All in one order, so that of two that write the same twins one waits for the other.
+                .sorted(Comparator.comparing(Twin::subject))
+                .collect(Collectors.groupingBy(
+                        twin -> way(before.rows().get(twin.subject()), twin),
+                        () -> new EnumMap<>(Way.class),
+                        Collectors.toList()));
+        byWay.forEach((way, those) -> {
+            var last = those.stream()
+                    .flatMap(twin -> Stream.ofNullable(before.rows().get(twin.subject())))
+                    .toList();
+            var written = switch (way) {
+                case NEW -> rows.insert(those);
+                case NEWS -> rows.updateNews(those, last);
+                case ALL -> rows.update(those, last);
+            };
+            if (written.count() < those.size()) {
+                remembered.invalidateAll(before.rows().keySet());
+                throw new TwinChangedException(
+                        "Expected %d twins to be as they were read, but somebody has written %d of them since"
+                                .formatted(those.size(), those.size() - written.count()));
+            }
+            those.forEach(twin -> remembered.put(twin.subject(), new Row(twin, written.version())));
+        });
+    }
+
+    private enum Way {
+        NEW,
+        NEWS,
+        ALL
+    }
+
+    private static Way way(@Nullable Row before, Twin twin) {
+        if (before == null) {
+            return Way.NEW;
         }
-        var bySubject = twins.stream().collect(Collectors.toMap(Twin::subject, Function.identity()));
-        var written = new HashMap<String, String>();
-        write(twins.stream().filter(this::hasSameSender).toList(), rows::updateNews, written);
-        write(without(written, twins), rows::update, written);
-        write(without(written, twins), rows::insert, written);
-        written.forEach((subject, version) ->
-                remembered.put(subject, new Row(Objects.requireNonNull(bySubject.get(subject)), version)));
-    }
-
-    private static List<Twin> without(Map<String, String> written, Collection<Twin> twins) {
-        return twins.stream()
-                .filter(twin -> !written.containsKey(twin.subject()))
-                .toList();
-    }
-
-    private static void write(
-            List<Twin> twins, Function<List<Twin>, Map<String, String>> statement, Map<String, String> written) {
-        if (!twins.isEmpty()) {
-            written.putAll(statement.apply(twins));
-        }
-    }
-
-    /** What is remembered of a twin that is locked is what its row has. */
-    private boolean hasSameSender(Twin twin) {
         var link = twin.link();
-        var last = remembered.getIfPresent(twin.subject());
-        var before = last == null ? null : last.twin().link();
-        return link != null && before != null && link.hasSenderOf(before);
+        var last = before.twin().link();
+        return link != null && last != null && link.hasSenderOf(last) ? Way.NEWS : Way.ALL;
+    }
+
+    /** Somebody else has written a twin since it was read. */
+    static final class TwinChangedException extends RuntimeException {
+
+        TwinChangedException(String message) {
+            super(message);
+        }
     }
 }

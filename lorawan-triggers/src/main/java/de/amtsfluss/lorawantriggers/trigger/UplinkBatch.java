@@ -9,6 +9,8 @@ import de.amtsfluss.lorawantriggers.trigger.Outcome.Repeated;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Undecided;
 import de.amtsfluss.lorawantriggers.trigger.Outcome.Unusable;
 import de.amtsfluss.lorawantriggers.trigger.Seen.Print;
+import de.amtsfluss.lorawantriggers.trigger.Twins.Known;
+import de.amtsfluss.lorawantriggers.trigger.Twins.TwinChangedException;
 import de.amtsfluss.lorawantriggers.uplink.Uplink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,18 +64,27 @@ class UplinkBatch {
      * @return what became of each, in the same order
      */
     List<Outcome> process(List<Uplink> uplinks) {
-        return Objects.requireNonNull(transaction.execute(status -> processInTransaction(uplinks)));
+        try {
+            return process(uplinks, twins::recall);
+        } catch (TwinChangedException e) {
+            LOG.debug("Once more with locks: {}", e.getMessage());
+            return process(uplinks, twins::lock);
+        }
     }
 
-    private List<Outcome> processInTransaction(List<Uplink> uplinks) {
+    private List<Outcome> process(List<Uplink> uplinks, Function<Set<String>, Known> load) {
+        return Objects.requireNonNull(transaction.execute(status -> processInTransaction(uplinks, load)));
+    }
+
+    private List<Outcome> processInTransaction(List<Uplink> uplinks, Function<Set<String>, Known> load) {
         var outcomes = new Outcome[uplinks.size()];
         var readable = stages.time("decode", () -> decode(uplinks, outcomes));
         if (!readable.isEmpty()) {
             var subjects =
                     readable.stream().map(reading -> reading.asset().id()).collect(Collectors.toSet());
-            var known = stages.time("load", () -> twins.lock(subjects));
-            var changed = stages.time("decide", () -> apply(readable, known, outcomes));
-            stages.run("save", () -> twins.save(changed.sequencedValues()));
+            var known = stages.time("load", () -> load.apply(subjects));
+            var changed = stages.time("decide", () -> apply(readable, known.twins(), outcomes));
+            stages.run("save", () -> twins.save(known, changed.values()));
         }
         return List.of(outcomes);
     }
@@ -116,7 +128,7 @@ class UplinkBatch {
         }
     }
 
-    private SequencedMap<String, Twin> apply(List<Read> readable, Map<String, Twin> known, Outcome[] outcomes) {
+    private Map<String, Twin> apply(List<Read> readable, Map<String, Twin> known, Outcome[] outcomes) {
         var changed = new LinkedHashMap<String, Twin>();
         var readings = triggers.begin(known.values());
         for (var reading : readable) {

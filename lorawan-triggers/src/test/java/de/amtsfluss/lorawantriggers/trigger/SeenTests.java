@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.amtsfluss.lorawantriggers.trigger.Seen.Novelty;
 import de.amtsfluss.lorawantriggers.trigger.Seen.Print;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SeenTests {
@@ -42,6 +43,17 @@ class SeenTests {
         assertThat(seen.novelty(print("s1", 0, "event-0", "AQID"))).isEqualTo(Novelty.NEW);
         assertThat(seen.novelty(print("s1", 1, "event-1", "AQID"))).isEqualTo(Novelty.REPEATED);
         assertThat(seen.bytes()).hasSize(Seen.KEPT * Seen.ENTRY);
+    }
+
+    @Test
+    void whatWasAddedIsToldApartFromWhatWasThere() {
+        var one = Seen.NONE.with(print("s1", 1, "a", "AQID"));
+        var three = one.with(print("s1", 2, "b", "AQID")).with(print("s1", 3, "c", "AQID"));
+
+        assertThat(one.since(one)).isEmpty();
+        assertThat(one.since(Seen.NONE)).isEqualTo(one.bytes());
+        assertThat(three.since(one)).isEqualTo(Arrays.copyOf(three.bytes(), 2 * Seen.ENTRY));
+        assertThat(three.since(Seen.NONE.with(print("s2", 1, "x", "AQID")))).isEqualTo(three.bytes());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package de.amtsfluss.lorawantriggers.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.amtsfluss.lorawantriggers.OnRealServers;
 import de.amtsfluss.lorawantriggers.device.Quantity;
@@ -11,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +59,8 @@ class TwinsTests {
     void whatWasRolledBackNeverHappened() {
         save("TWIN-2", 50);
         transaction.executeWithoutResult(status -> {
-            twins.save(List.of(twin("TWIN-2", 40), twin("TWIN-3", 40)));
+            var before = twins.lock(List.of("TWIN-2", "TWIN-3"));
+            twins.save(before, List.of(twin("TWIN-2", 40), twin("TWIN-3", 40)));
             status.setRollbackOnly();
         });
 
@@ -79,10 +84,7 @@ class TwinsTests {
                 .with("bestellt", TriggerState.INITIAL.ordered(order, new TriggerState.Reading(1, AT.minusSeconds(60))))
                 .with("geglaettet", TriggerState.INITIAL.remembering(memory))
                 .with("unberuehrt", TriggerState.INITIAL);
-        transaction.executeWithoutResult(status -> {
-            var unused = twins.lock(List.of("TWIN-4"));
-            twins.save(List.of(twin));
-        });
+        save(twin);
 
         assertThat(twins.read(List.of("TWIN-4"))).containsExactly(twin);
         assertThat(jdbc.sql("select measurements ->> 'fillLevel' from lorawan_triggers.twin where subject = 'TWIN-4'")
@@ -99,14 +101,92 @@ class TwinsTests {
         for (var uplink : List.of(Uplinks.uplink("s1", 7, "event-7", "AQID", AT), sameSession, newSession)) {
             var next = twin.after(uplink, Map.of(Quantity.FILL_LEVEL, 40.0 + uplink.fCnt()))
                     .having(Print.of(uplink));
-            transaction.executeWithoutResult(status -> {
-                var unused = twins.lock(List.of("TWIN-5"));
-                twins.save(List.of(next));
-            });
+            save(next);
 
             assertThat(twins.read(List.of("TWIN-5"))).containsExactly(next);
             twin = next;
         }
+    }
+
+    @Test
+    void whatIsSeenStaysKnownHoweverMuchIsAddedAtOnce() {
+        var prints =
+                IntStream.range(0, 50).mapToObj(i -> new Print(i, 1000 + i, i)).toList();
+        var twin = Twin.initial("TWIN-6");
+        for (var part :
+                List.of(prints.subList(0, 3), prints.subList(3, 32), prints.subList(32, 33), prints.subList(33, 50))) {
+            for (var print : part) {
+                twin = twin.having(print);
+            }
+            save(twin);
+
+            assertThat(twins.read(List.of("TWIN-6"))).containsExactly(twin);
+        }
+    }
+
+    @Test
+    void whoBuildsOnATwinThatSomebodyHasChangedIsToldAndChangesNothing() {
+        save("TWIN-7", 50);
+        save("TWIN-8", 50);
+        var before = twins.recall(List.of("TWIN-7", "TWIN-8"));
+        jdbc.sql("update lorawan_triggers.twin set lost = 9 where subject = 'TWIN-8'")
+                .update();
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> twins.save(before, List.of(twin("TWIN-7", 1), twin("TWIN-8", 1)))))
+                .isInstanceOf(Twins.TwinChangedException.class)
+                .hasMessageContaining("2 twins")
+                .hasMessageContaining("1 of them");
+
+        assertThat(battery("TWIN-7")).isEqualTo(50);
+        assertThat(battery("TWIN-8")).isEqualTo(50);
+    }
+
+    @Test
+    void whoBuildsOnATwinThatIsBeingChangedWaitsAndIsToldToo() throws Exception {
+        save("TWIN-9", 50);
+        var before = twins.recall(List.of("TWIN-9"));
+        var told = new CompletableFuture<@Nullable Throwable>();
+        transaction.executeWithoutResult(status -> {
+            twins.save(twins.lock(List.of("TWIN-9")), List.of(twin("TWIN-9", 40)));
+            var unused = Thread.ofVirtual().start(() -> {
+                try {
+                    transaction.executeWithoutResult(late -> twins.save(before, List.of(twin("TWIN-9", 1))));
+                    told.complete(null);
+                } catch (RuntimeException e) {
+                    told.complete(e);
+                }
+            });
+            Awaitility.await().until(this::somebodyWaitsForATwin);
+        });
+
+        assertThat(told.get()).isInstanceOf(Twins.TwinChangedException.class);
+        assertThat(battery("TWIN-9")).isEqualTo(40);
+    }
+
+    private boolean somebodyWaitsForATwin() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                            where wait_event_type = 'Lock' and query like '%update lorawan_triggers.twin%')
+                        """).query(Boolean.class).single();
+    }
+
+    @Test
+    void aTwinThatIsNewIsLockedAndCanBeWrittenByOneOnly() {
+        transaction.executeWithoutResult(status -> {
+            var before = twins.recall(List.of("TWIN-10"));
+            assertThat(before.twins()).isEmpty();
+            assertThat(advisoryLocks()).isEqualTo(1);
+            twins.save(before, List.of(twin("TWIN-10", 5)));
+        });
+
+        assertThat(battery("TWIN-10")).isEqualTo(5);
+    }
+
+    private int advisoryLocks() {
+        return jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -157,9 +237,13 @@ class TwinsTests {
     }
 
     private void save(String subject, double battery) {
+        save(twin(subject, battery));
+    }
+
+    private void save(Twin twin) {
         transaction.executeWithoutResult(status -> {
-            var unused = twins.lock(List.of(subject));
-            twins.save(List.of(twin(subject, battery)));
+            var before = twins.lock(List.of(twin.subject()));
+            twins.save(before, List.of(twin));
         });
     }
 
@@ -173,6 +257,7 @@ class TwinsTests {
     }
 
     private Map<String, Twin> known(String subject) {
-        return Objects.requireNonNull(transaction.execute(status -> twins.lock(List.of(subject))));
+        return Objects.requireNonNull(
+                transaction.execute(status -> twins.lock(List.of(subject)).twins()));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Containers with EM400-MUD sensors that report in turn. Most fill up to the half and are emptied slowly again, each
@@ -41,7 +41,7 @@ final class Fleet {
     private final boolean[] full;
     private final String[] containers;
     private final String[] devEuis;
-    private final Set<String> emptied;
+    private final Map<String, Long> emptied;
     private final String run = Long.toHexString(Instant.now().toEpochMilli());
     private final long firstFrame = Instant.now().getEpochSecond();
     private long sent;
@@ -50,9 +50,10 @@ final class Fleet {
      * A fleet of so many devices.
      *
      * @param first the number of its first device, so that several fleets have none in common
-     * @param emptied which containers of all fleets the crew has emptied; the next report says so and takes it from it
+     * @param emptied from when on ({@link System#nanoTime()}) containers of all fleets are empty because the crew has
+     *     emptied them; the next report says so and takes it from it
      */
-    Fleet(int first, int devices, int orderEvery, Set<String> emptied) {
+    Fleet(int first, int devices, int orderEvery, Map<String, Long> emptied) {
         this.emptied = emptied;
         this.first = first;
         this.devices = devices;
@@ -106,7 +107,7 @@ final class Fleet {
         var number = sent++;
         var device = (int) (number % devices);
         var container = containers[device];
-        if (full[device] && emptied.remove(container)) {
+        if (full[device] && isEmptied(container)) {
             full[device] = false;
             return new Report(container, devEuis[device], json(number, device, EMPTY - 10), false);
         }
@@ -117,6 +118,11 @@ final class Fleet {
                 devEuis[device],
                 json(number, device, full[device] ? FULL + 10 : usual(number, device)),
                 isOrder);
+    }
+
+    private boolean isEmptied(String container) {
+        var from = emptied.get(container);
+        return from != null && from <= System.nanoTime() && emptied.remove(container, from);
     }
 
     /** Up and down between empty and half full, a millimetre a report. */

@@ -14,13 +14,14 @@ import java.util.Map;
  * @param issuer the realm's address
  * @param mqtt the broker's address
  * @param rate uplinks a second
- * @param warmUp for how long before that half as many are sent, which do not count
+ * @param warmUp for how long before that uplinks are sent which do not count: half of it at half the rate, then all
  * @param duration for how long
  * @param devices how many sensors
  * @param mqttShare the share of uplinks that go by MQTT, 0 to 1; the others go by HTTP
  * @param connections how many connections by HTTP
  * @param meters where the application's meters are read in the text form of Prometheus, empty for nowhere
  * @param orderEvery one in so many uplinks says that a container is full
+ * @param emptiedAfter how long after its order has become visible a container is emptied, which ends the order
  */
 record LoadOptions(
         Path state,
@@ -34,7 +35,8 @@ record LoadOptions(
         double mqttShare,
         int connections,
         String meters,
-        int orderEvery) {
+        int orderEvery,
+        Duration emptiedAfter) {
 
     /**
      * Reads {@code --rate 5000 --minutes 10} and the like.
@@ -54,7 +56,8 @@ record LoadOptions(
                 Map.entry("mqtt-share", "0.5"),
                 Map.entry("connections", "64"),
                 Map.entry("meters", ""),
-                Map.entry("order-every", "1000")));
+                Map.entry("order-every", "1000"),
+                Map.entry("emptied-after", "0")));
         for (var i = 0; i < arguments.length; i += 2) {
             var name = arguments[i].replaceFirst("^--", "");
             if (!given.containsKey(name) || i + 1 == arguments.length) {
@@ -75,7 +78,8 @@ record LoadOptions(
                 Double.parseDouble(given.getOrDefault("mqtt-share", "")),
                 Integer.parseInt(given.getOrDefault("connections", "")),
                 given.getOrDefault("meters", ""),
-                Integer.parseInt(given.getOrDefault("order-every", "")));
+                Integer.parseInt(given.getOrDefault("order-every", "")),
+                minutes(given.getOrDefault("emptied-after", "")));
     }
 
     private static Duration minutes(String number) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,11 +43,14 @@ public final class UplinkLoad {
         this.options = options;
         this.secrets = secrets;
         var mqttDevices = (int) Math.round(options.devices() * options.mqttShare());
-        Set<String> emptied = ConcurrentHashMap.newKeySet();
+        var emptied = new ConcurrentHashMap<String, Long>();
         this.byMqtt = new Fleet(0, mqttDevices, options.orderEvery(), emptied);
         this.byHttp = new Fleet(mqttDevices, options.devices() - mqttDevices, options.orderEvery(), emptied);
         var crew = new Interface(options, secrets, "mia.mustermann");
-        this.visible = new Visible(crew, emptied::add);
+        this.visible = new Visible(
+                crew,
+                container -> emptied.put(
+                        container, System.nanoTime() + options.emptiedAfter().toNanos()));
         this.meters = new Meters(crew, options.meters());
     }
 
@@ -82,7 +84,9 @@ public final class UplinkLoad {
         if (options.warmUp().isPositive()) {
             System.out.println("warming up, which does not count:");
             var before = meters.read();
-            send(before, options.warmUp(), options.rate() / 2);
+            var half = options.warmUp().dividedBy(2);
+            send(before, half, options.rate() / 2);
+            send(before, half, options.rate());
             awaitEnd(before);
             List.of(accepted, failed, orders).forEach(count -> count.set(0));
             visible.forget();

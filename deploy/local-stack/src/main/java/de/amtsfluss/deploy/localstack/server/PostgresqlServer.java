@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -116,26 +117,28 @@ public record PostgresqlServer(Site site) implements Server {
 
     @Override
     public Command command() throws IOException, InterruptedException {
-        return program(
-                "postgres",
-                "-D",
-                data().toString(),
-                "-p",
-                Integer.toString(site.port(Port.POSTGRESQL)),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "max_connections=200",
-                "-c",
-                "shared_buffers=" + (site.longRunning() ? "512MB" : "64MB"),
-                // After each checkpoint whole pages are logged once more, so under load there should be few.
-                "-c",
-                "max_wal_size=" + (site.longRunning() ? "8GB" : "1GB"),
-                // A killed process loses nothing by this, only a machine that loses power.
-                "-c",
-                "fsync=" + (site.throwAway() ? "off" : "on"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-D", data().toString(), "-p", Integer.toString(site.port(Port.POSTGRESQL))));
+        settings().forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        return program("postgres", arguments.toArray(String[]::new));
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("listen_addresses", "127.0.0.1");
+        settings.put("unix_socket_directories", "");
+        settings.put("max_connections", "200");
+        settings.put("shared_buffers", site.longRunning() ? "512MB" : "64MB");
+        if (site.longRunning()) {
+            // After each checkpoint whole pages are logged once more, so under load there should be few.
+            settings.put("max_wal_size", "8GB");
+            settings.put("checkpoint_timeout", "15min");
+            // A new file of the log is filled with zeros while somebody waits for a commit, a used one is not.
+            settings.put("min_wal_size", "1GB");
+        }
+        // A killed process loses nothing by this, only a machine that loses power.
+        settings.put("fsync", site.throwAway() ? "off" : "on");
+        return settings;
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody, and still owns its files. */
