@@ -102,32 +102,40 @@ class Twins {
      * @param before as they were read in this transaction
      * @throws TwinChangedException if somebody else has written one of them since then, which cannot be while they are
      *     locked; the transaction must be rolled back
+     * @throws IllegalStateException if this transaction has written one of them already: both would have its version
      */
     void save(Known before, Collection<Twin> twins) {
-        var byWay = twins.stream()
+        twins.stream()
                 // All in one order, so that of two that write the same twins one waits for the other.
                 .sorted(Comparator.comparing(Twin::subject))
                 .collect(Collectors.groupingBy(
                         twin -> way(before.rows().get(twin.subject()), twin),
                         () -> new EnumMap<>(Way.class),
-                        Collectors.toList()));
-        byWay.forEach((way, those) -> {
-            var last = those.stream()
-                    .flatMap(twin -> Stream.ofNullable(before.rows().get(twin.subject())))
-                    .toList();
-            var written = switch (way) {
-                case NEW -> rows.insert(those);
-                case NEWS -> rows.updateNews(those, last);
-                case ALL -> rows.update(those, last);
-            };
-            if (written.count() < those.size()) {
-                remembered.invalidateAll(before.rows().keySet());
-                throw new TwinChangedException(
-                        "Expected %d twins to be as they were read, but somebody has written %d of them since"
-                                .formatted(those.size(), those.size() - written.count()));
-            }
-            those.forEach(twin -> remembered.put(twin.subject(), new Row(twin, written.version())));
-        });
+                        Collectors.toList()))
+                .forEach((way, those) -> save(before, way, those));
+    }
+
+    private void save(Known before, Way way, List<Twin> twins) {
+        var last = twins.stream()
+                .flatMap(twin -> Stream.ofNullable(before.rows().get(twin.subject())))
+                .toList();
+        var written = switch (way) {
+            case NEW -> rows.insert(twins);
+            case NEWS -> rows.updateNews(twins, last);
+            case ALL -> rows.update(twins, last);
+        };
+        if (written.count() < twins.size()) {
+            remembered.invalidateAll(before.rows().keySet());
+            throw new TwinChangedException(
+                    "Expected %d twins to be as they were read, but somebody has written %d of them since"
+                            .formatted(twins.size(), twins.size() - written.count()));
+        }
+        if (last.stream().anyMatch(row -> row.version().equals(written.version()))) {
+            throw new IllegalStateException(
+                    "Expected a transaction to write a twin once, but one of %d was written again"
+                            .formatted(twins.size()));
+        }
+        twins.forEach(twin -> remembered.put(twin.subject(), new Row(twin, written.version())));
     }
 
     private enum Way {

@@ -164,6 +164,20 @@ class TwinsTests {
         assertThat(battery("TWIN-9")).isEqualTo(40);
     }
 
+    @Test
+    void aTransactionWritesATwinOnceOnlySinceItsVersionIsThatOfTheTransaction() {
+        save("TWIN-11", 50);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    twins.save(twins.lock(List.of("TWIN-11")), List.of(twin("TWIN-11", 40)));
+                    twins.save(twins.lock(List.of("TWIN-11")), List.of(twin("TWIN-11", 30)));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("once");
+
+        assertThat(battery("TWIN-11")).isEqualTo(50);
+    }
+
     private boolean somebodyWaitsForATwin() {
         return jdbc.sql("""
                         select exists (select from pg_stat_activity
