@@ -179,6 +179,24 @@ class SensorToOrderTests {
     }
 
     @Test
+    void whatSomebodyElseHasWrittenMeanwhileIsBuiltOn() throws Exception {
+        post(sensor.up(1, 350, at(0)));
+        awaitReading(at(0));
+        jdbc.sql("update lorawan_triggers.twin set lost = 7 where subject = ?")
+                .param(container.id())
+                .update();
+        post(sensor.up(2, 350, at(10)));
+
+        awaitReading(at(10));
+        assertThat(starts()).hasSize(1);
+        assertThat(jdbc.sql("select lost from lorawan_triggers.twin where subject = ?")
+                        .param(container.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(7);
+    }
+
+    @Test
     void anotherPayloadUnderTheSameCounterIsADeadLetter() throws Exception {
         post(sensor.up(1, EMPTY, at(0)));
         post(sensor.up(1, FULL, at(10)));
