@@ -80,12 +80,10 @@ class ClockTriggers {
 
     private void evaluate(Trigger trigger, List<Watched> chunk, Instant now) {
         var known = twins.lock(chunk.stream().map(Watched::subject).toList());
-        var twinsNow = known.twins();
-        var surroundings = readings.surroundings(twinsNow.values());
+        var surroundings = readings.surroundings(known.twins());
         var changed = new ArrayList<Twin>();
         for (var watched : chunk) {
-            var before = twinsNow.getOrDefault(watched.subject(), Twin.initial(watched.subject()));
-            var after = evaluate(trigger, watched, before, surroundings);
+            var after = evaluate(trigger, watched, known.twin(watched.subject()), surroundings);
             changed.add(after.occupancy().isOver(now) ? after.with(Twin.Occupancy.UNKNOWN) : after);
         }
         twins.save(known, changed);

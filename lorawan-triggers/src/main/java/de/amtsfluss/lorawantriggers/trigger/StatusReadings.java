@@ -38,18 +38,14 @@ class StatusReadings implements DeviceEventListener {
         }
         var asset = watch.get().asset();
         var known = twins.lock(List.of(asset.id()));
-        var before = known.twins();
-        var twin =
-                before.getOrDefault(asset.id(), Twin.initial(asset.id())).with(Quantity.BATTERY, battery, event.at());
-        twins.save(
-                known,
-                List.of(triggers.begin(before.values())
-                        .take(
-                                twin,
-                                asset,
-                                Set.of(Quantity.BATTERY),
-                                event.devEui(),
-                                event.at(),
-                                sentence -> LOG.error("{}", sentence))));
+        var changed = triggers.begin(known.twins())
+                .take(
+                        known.twin(asset.id()).with(Quantity.BATTERY, battery, event.at()),
+                        asset,
+                        Set.of(Quantity.BATTERY),
+                        event.devEui(),
+                        event.at(),
+                        sentence -> LOG.error("{}", sentence));
+        twins.save(known, List.of(changed));
     }
 }

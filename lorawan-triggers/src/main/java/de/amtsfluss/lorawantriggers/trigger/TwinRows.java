@@ -57,7 +57,7 @@ class TwinRows {
         return counted("""
                 update lorawan_triggers.twin as twin
                 set (%1$s) = row(%2$s), seen = substring(given.seen || twin.seen from 1 for %4$d)
-                from (select * from unnest(:subjects::text[], :versions::xid[], :seen::bytea[], %3$s))
+                from unnest(:subjects::text[], :versions::xid[], :seen::bytea[], %3$s)
                     as given (subject, version, seen, %1$s)
                 where twin.subject = given.subject and twin.xmin = given.version""".formatted(columns, columns.replaceAll("\\w+", "given.$0"), given, Seen.KEPT * Seen.ENTRY));
     }

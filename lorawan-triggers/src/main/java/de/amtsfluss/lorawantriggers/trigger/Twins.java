@@ -40,11 +40,15 @@ class Twins {
      */
     record Known(Map<String, Row> rows) {
 
-        /** The twins by their subjects. */
-        Map<String, Twin> twins() {
-            return rows.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, entry -> entry.getValue().twin()));
+        /** Those that there are. */
+        List<Twin> twins() {
+            return rows.values().stream().map(Row::twin).toList();
+        }
+
+        /** One of those that were asked for, initial if there is none. */
+        Twin twin(String subject) {
+            var row = rows.get(subject);
+            return row == null ? Twin.initial(subject) : row.twin();
         }
     }
 
@@ -52,11 +56,10 @@ class Twins {
      * Twins as they are remembered or, if they are not, lie in their rows. Nobody is kept from working on them, so
      * {@link #save} may refuse; only where one of them is new they are locked.
      */
-    Known recall(Collection<String> subjects) {
-        var ids = Set.copyOf(subjects);
-        var known = new HashMap<>(remembered.getAllPresent(ids));
-        read(ids, known);
-        return known.size() == ids.size() ? new Known(known) : lock(ids);
+    Known recall(Set<String> subjects) {
+        var known = new HashMap<>(remembered.getAllPresent(subjects));
+        read(subjects, known);
+        return known.size() == subjects.size() ? new Known(known) : lock(subjects);
     }
 
     /**

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,7 +82,7 @@ class UplinkBatch {
             var subjects =
                     readable.stream().map(reading -> reading.asset().id()).collect(Collectors.toSet());
             var known = stages.time("load", () -> load.apply(subjects));
-            var changed = stages.time("decide", () -> apply(readable, known.twins(), outcomes));
+            var changed = stages.time("decide", () -> apply(readable, known, outcomes));
             stages.run("save", () -> twins.save(known, changed.values()));
         }
         return List.of(outcomes);
@@ -128,14 +127,12 @@ class UplinkBatch {
         }
     }
 
-    private Map<String, Twin> apply(List<Read> readable, Map<String, Twin> known, Outcome[] outcomes) {
+    private Map<String, Twin> apply(List<Read> readable, Known known, Outcome[] outcomes) {
         var changed = new LinkedHashMap<String, Twin>();
-        var readings = triggers.begin(known.values());
+        var readings = triggers.begin(known.twins());
         for (var reading : readable) {
             var id = reading.asset().id();
-            var before = Optional.ofNullable(changed.get(id))
-                    .or(() -> Optional.ofNullable(known.get(id)))
-                    .orElseGet(() -> Twin.initial(id));
+            var before = Objects.requireNonNullElseGet(changed.get(id), () -> known.twin(id));
             var print = Print.of(reading.uplink());
             outcomes[reading.place()] = switch (before.seen().novelty(print)) {
                 case NEW -> {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.amtsfluss.lorawantriggers.OnRealServers;
 import de.amtsfluss.lorawantriggers.device.Quantity;
 import de.amtsfluss.lorawantriggers.trigger.Seen.Print;
+import de.amtsfluss.lorawantriggers.trigger.Twins.Known;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -65,7 +67,7 @@ class TwinsTests {
         });
 
         assertThat(battery("TWIN-2")).isEqualTo(50);
-        assertThat(known("TWIN-3")).isEmpty();
+        assertThat(known("TWIN-3").twins()).isEmpty();
         save("TWIN-3", 30);
         assertThat(battery("TWIN-3")).isEqualTo(30);
     }
@@ -128,7 +130,7 @@ class TwinsTests {
     void whoBuildsOnATwinThatSomebodyHasChangedIsToldAndChangesNothing() {
         save("TWIN-7", 50);
         save("TWIN-8", 50);
-        var before = twins.recall(List.of("TWIN-7", "TWIN-8"));
+        var before = twins.recall(Set.of("TWIN-7", "TWIN-8"));
         jdbc.sql("update lorawan_triggers.twin set lost = 9 where subject = 'TWIN-8'")
                 .update();
 
@@ -145,7 +147,7 @@ class TwinsTests {
     @Test
     void whoBuildsOnATwinThatIsBeingChangedWaitsAndIsToldToo() throws Exception {
         save("TWIN-9", 50);
-        var before = twins.recall(List.of("TWIN-9"));
+        var before = twins.recall(Set.of("TWIN-9"));
         var told = new CompletableFuture<@Nullable Throwable>();
         transaction.executeWithoutResult(status -> {
             twins.save(twins.lock(List.of("TWIN-9")), List.of(twin("TWIN-9", 40)));
@@ -178,29 +180,16 @@ class TwinsTests {
         assertThat(battery("TWIN-11")).isEqualTo(50);
     }
 
-    private boolean somebodyWaitsForATwin() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity
-                            where wait_event_type = 'Lock' and query like '%update lorawan_triggers.twin%')
-                        """).query(Boolean.class).single();
-    }
-
     @Test
     void aTwinThatIsNewIsLockedAndCanBeWrittenByOneOnly() {
         transaction.executeWithoutResult(status -> {
-            var before = twins.recall(List.of("TWIN-10"));
+            var before = twins.recall(Set.of("TWIN-10"));
             assertThat(before.twins()).isEmpty();
             assertThat(advisoryLocks()).isEqualTo(1);
             twins.save(before, List.of(twin("TWIN-10", 5)));
         });
 
         assertThat(battery("TWIN-10")).isEqualTo(5);
-    }
-
-    private int advisoryLocks() {
-        return jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()")
-                .query(Integer.class)
-                .single();
     }
 
     @Test
@@ -265,13 +254,24 @@ class TwinsTests {
         return Twin.initial(subject).with(Quantity.BATTERY, battery, AT);
     }
 
-    private double battery(String subject) {
-        var twin = Objects.requireNonNull(known(subject).get(subject));
-        return Objects.requireNonNull(twin.plain().get(Quantity.BATTERY));
+    private boolean somebodyWaitsForATwin() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                            where wait_event_type = 'Lock' and query like '%update lorawan_triggers.twin%')
+                        """).query(Boolean.class).single();
     }
 
-    private Map<String, Twin> known(String subject) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> twins.lock(List.of(subject)).twins()));
+    private int advisoryLocks() {
+        return jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()")
+                .query(Integer.class)
+                .single();
+    }
+
+    private double battery(String subject) {
+        return Objects.requireNonNull(known(subject).twin(subject).plain().get(Quantity.BATTERY));
+    }
+
+    private Known known(String subject) {
+        return Objects.requireNonNull(transaction.execute(status -> twins.lock(List.of(subject))));
     }
 }

@@ -107,7 +107,7 @@ final class Fleet {
         var number = sent++;
         var device = (int) (number % devices);
         var container = containers[device];
-        if (full[device] && isEmptied(container)) {
+        if (full[device] && takeEmptied(container)) {
             full[device] = false;
             return new Report(container, devEuis[device], json(number, device, EMPTY - 10), false);
         }
@@ -120,7 +120,8 @@ final class Fleet {
                 isOrder);
     }
 
-    private boolean isEmptied(String container) {
+    /** Whether it is empty by now; said once. */
+    private boolean takeEmptied(String container) {
         var from = emptied.get(container);
         return from != null && from <= System.nanoTime() && emptied.remove(container, from);
     }
