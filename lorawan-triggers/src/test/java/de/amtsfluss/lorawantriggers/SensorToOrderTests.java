@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -49,7 +50,8 @@ class SensorToOrderTests {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Instant start = Instant.now().minusSeconds(3600);
+    // To the microsecond, as uplinks and rows keep it; what is finer would be rounded one way here and another there.
+    private final Instant start = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
 
     @Autowired
     private AssetRegistry registry;

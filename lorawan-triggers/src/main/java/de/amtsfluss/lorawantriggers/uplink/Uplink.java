@@ -2,6 +2,7 @@ package de.amtsfluss.lorawantriggers.uplink;
 
 import de.amtsfluss.lorawantriggers.DevEui;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param fCnt the frame counter, unsigned 32 bit
  * @param fPort the port, 0 if the message has none
  * @param payload what the device sent, Base64
- * @param receivedAt when the network server received it
+ * @param receivedAt when the network server received it, to the microsecond: PostgreSQL keeps no more and rounds, while
+ *     network servers tell nanoseconds, so what is remembered of a twin would differ from its row
  * @param confirmed whether the device asked for an acknowledgement
  * @param rx the gateways that heard it
  * @param tags what the network server knows of the device beside
@@ -47,8 +49,9 @@ public record Uplink(
         @Nullable Double batteryPercent,
         @Nullable String deviceId) {
 
-    /** Keeps its own copies of the collections. */
+    /** Keeps its own copies of the collections, and of the time what PostgreSQL keeps. */
     public Uplink {
+        receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
         rx = List.copyOf(rx);
         tags = Map.copyOf(tags);
     }

@@ -95,6 +95,18 @@ class TwinsTests {
                 .isEqualTo(42.5);
     }
 
+    /** Network servers tell nanoseconds; a row that was rounded up would make the next uplink of that moment late. */
+    @Test
+    void theTimeOfAnUplinkIsReadAsItWasWritten() {
+        for (var nanos : List.of(123_456_499, 123_456_500, 123_457_500, 999_999_999)) {
+            var uplink = Uplinks.uplink("s1", nanos, "event-" + nanos, "AQID", AT.plusNanos(nanos));
+            var twin = Twin.initial("TWIN-" + nanos).after(uplink, Map.of(Quantity.FILL_LEVEL, 42.5));
+            save(twin);
+
+            assertThat(twins.read(List.of("TWIN-" + nanos))).containsExactly(twin);
+        }
+    }
+
     @Test
     void whatAnUplinkChangesIsWrittenBeTheSenderTheSameOrNot() {
         var sameSession = Uplinks.uplink("s1", 8, "event-8", "AQIE", AT.plusSeconds(60));
