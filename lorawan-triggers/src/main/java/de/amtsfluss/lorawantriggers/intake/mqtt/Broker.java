@@ -20,6 +20,9 @@ sealed interface Broker permits Broker3, Broker5 {
      */
     CompletableFuture<?> connect();
 
+    /** Whether there is a connection now. */
+    boolean isConnected();
+
     /**
      * Subscribes, each message at least once.
      *

@@ -28,6 +28,11 @@ record Broker3(Mqtt3AsyncClient client) implements Broker {
     }
 
     @Override
+    public boolean isConnected() {
+        return client.getState().isConnected();
+    }
+
+    @Override
     public CompletableFuture<String> subscribe(String topicFilter) {
         return send(topicFilter).exceptionallyCompose(failure -> {
             var unshared = Broker.unshared(topicFilter);
@@ -52,7 +57,7 @@ record Broker3(Mqtt3AsyncClient client) implements Broker {
 
     @Override
     public CompletableFuture<?> publish(String topic, byte[] body) {
-        return client.getState().isConnected()
+        return isConnected()
                 ? client.publishWith()
                         .topic(topic)
                         .qos(MqttQos.AT_LEAST_ONCE)

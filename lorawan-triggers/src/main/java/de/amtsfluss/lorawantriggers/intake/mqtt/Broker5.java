@@ -36,6 +36,11 @@ record Broker5(Mqtt5AsyncClient client, Connection settings) implements Broker {
     }
 
     @Override
+    public boolean isConnected() {
+        return client.getState().isConnected();
+    }
+
+    @Override
     public CompletableFuture<String> subscribe(String topicFilter) {
         var filter = isSharing() ? topicFilter : Broker.unshared(topicFilter);
         return client.subscribeWith()
@@ -55,7 +60,7 @@ record Broker5(Mqtt5AsyncClient client, Connection settings) implements Broker {
 
     @Override
     public CompletableFuture<?> publish(String topic, byte[] body) {
-        return client.getState().isConnected()
+        return isConnected()
                 ? client.publishWith()
                         .topic(topic)
                         .qos(MqttQos.AT_LEAST_ONCE)

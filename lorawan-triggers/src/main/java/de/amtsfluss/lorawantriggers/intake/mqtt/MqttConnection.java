@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class MqttConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
+    private static final long RECONNECT_SECONDS = 1;
     private static final long RESUBSCRIBE_SECONDS = 10;
 
     private final Connection settings;
@@ -38,6 +39,7 @@ final class MqttConnection {
     private final Deliveries deliveries;
     private final AtomicBoolean away = new AtomicBoolean();
     private volatile boolean open;
+    private volatile CompletableFuture<?> left = CompletableFuture.completedFuture(null);
 
     /**
      * Prepares a connection.
@@ -144,13 +146,26 @@ final class MqttConnection {
 
     void open() {
         open = true;
+        var unused = left.whenComplete((done, failure) -> connect());
+    }
+
+    /** The client refuses while it is on its way to the broker by itself, from before it was closed. */
+    private void connect() {
+        if (!open) {
+            return;
+        }
         var unused = broker.connect().whenComplete((done, failure) -> {
-            if (failure == null) {
+            if (failure == null || broker.isConnected()) {
                 subscribe();
             } else if (open) {
-                LOG.error("Expected to connect to the MQTT broker {}, but gave up", address, failure);
+                LOG.debug("Expected to connect to the MQTT broker {}, trying on: {}", address, failure.toString());
+                connectLater();
             }
         });
+    }
+
+    private void connectLater() {
+        var unused = work.schedule(this::connect, RECONNECT_SECONDS, TimeUnit.SECONDS);
     }
 
     private void subscribe() {
@@ -174,11 +189,17 @@ final class MqttConnection {
 
     private void connected() {
         away.set(false);
+        if (!open) {
+            var unused = broker.disconnect();
+            return;
+        }
         LOG.info("Connected to the MQTT broker {} as {}", address, clientId);
     }
 
     private void disconnected(MqttClientDisconnectedContext context) {
-        if (context.getSource() != MqttDisconnectSource.USER && open && !away.getAndSet(true)) {
+        if (!open) {
+            context.getReconnector().reconnect(false);
+        } else if (context.getSource() != MqttDisconnectSource.USER && !away.getAndSet(true)) {
             LOG.warn(
                     "No connection to the MQTT broker {}, trying on: {}",
                     address,
@@ -193,7 +214,7 @@ final class MqttConnection {
 
     void close() {
         open = false;
-        var unused = broker.disconnect();
+        left = broker.disconnect();
     }
 
     /** Gives back its thread; it cannot be opened any more. */
