@@ -7,35 +7,48 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import de.amtsfluss.deploy.localstack.LocalStack;
 import de.amtsfluss.deploy.localstack.Part;
 import de.amtsfluss.deploy.localstack.Port;
-import de.amtsfluss.deploy.localstack.WithLocalStack;
 import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Connection;
 import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Server;
 import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Tls;
 import de.amtsfluss.lorawantriggers.intake.mqtt.MqttProperties.Version;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 
-/** A connection that is closed and opened again, at a real broker. */
-@WithLocalStack(Part.MQTT)
+/** A connection that is closed and opened again, at a real broker of its own, since it is killed on the way. */
 class MqttReopeningTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    @TempDir
+    private static Path state;
+
+    private static LocalStack stack;
+
     private final String topic = "reopening/" + UUID.randomUUID();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
-    private final LocalStack stack;
 
-    MqttReopeningTests(LocalStack stack) {
-        this.stack = stack;
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.builder().state(state).freePorts().build();
+        stack.start(Set.of(Part.MQTT));
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
     }
 
     @ParameterizedTest
